@@ -1,0 +1,1 @@
+"""What must be right: the situation, the steps, the advice and the dates. Standard library only."""

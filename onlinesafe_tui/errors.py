@@ -1,0 +1,192 @@
+"""Everything that goes wrong on purpose.
+
+Every error has a title and a sentence for a person: what happened, what is still safe, what to do. Both are English
+messages that are translated where they are shown; `values` are filled in then.
+
+* OnlineSafeError
+  - SettingsError          the settings cannot be read or kept       -> the person
+  - ContentError           a content file is malformed               -> its author
+  - VaultError             what was saved cannot be opened or kept   -> the person
+    + VaultInUse           another window has it open                -> close that one
+    + VaultUnwritable      the folder or disk refuses                -> another folder
+    + VaultTooNew          made by a newer version                   -> update
+    + VaultMissing         a file that should be there is not        -> backup
+    + VaultEmpty           a file is there, but has no bytes         -> backup
+    + VaultDamaged         a file cannot be opened any more          -> backup
+      - VaultTruncated     its end is missing                        -> backup
+    + VaultForged          it opens, but somebody else wrote it      -> ask for help
+      - VaultRolledBack    it is older than what was saved last      -> ask for help
+    + WrongPassphrase      the passphrase does not open it           -> try again
+    + WeakPassphrase       a new passphrase is too easy              -> a longer one
+  - ExportError            a text could not be written to a file     -> another place
+  - CopyError              the clipboard cannot be reached           -> a file
+"""
+
+from typing import ClassVar
+
+from onlinesafe_tui.language import N_
+
+
+class OnlineSafeError(Exception):
+    """Something went wrong that a person can do something about."""
+
+    title: ClassVar[str] = N_("Something went wrong")
+    """A few words, an English message to translate."""
+
+    sentence: ClassVar[str] = N_("Something went wrong. What was saved is still there.")
+    """What happened and what to do, an English message with `{name}`s for `values`."""
+
+    exit_code: ClassVar[int] = 1
+    """What the command line ends with."""
+
+    def __init__(self, **values: object) -> None:
+        """Create the error; `values` are filled in to the sentence, and hold nothing that a person wrote."""
+        super().__init__(self.sentence.format(**values))
+        self.values = values
+
+
+class SettingsError(OnlineSafeError):
+    """The settings file cannot be read or written."""
+
+    title = N_("The settings cannot be used")
+    sentence = N_(
+        "The settings in {path} cannot be used ({reason}). Mend or remove that file; nothing else was changed."
+    )
+
+
+class ContentError(OnlineSafeError):
+    """A content file is malformed."""
+
+    title = N_("A page cannot be shown")
+    sentence = N_("{where}: {problem}")
+    exit_code = 3
+
+
+class VaultError(OnlineSafeError):
+    """What was saved cannot be opened, or something new cannot be saved."""
+
+    exit_code = 4
+
+
+class VaultInUse(VaultError):
+    """Another process holds the lock of the vault."""
+
+    title = N_("Already open")
+    sentence = N_(
+        "OnlineSafe is already open in another window. Go on there, or close it and try again. "
+        "Nothing is saved from this window until then."
+    )
+    exit_code = 5
+
+
+class VaultUnwritable(VaultError):
+    """The folder or the disk does not let the program write."""
+
+    title = N_("It cannot be saved here")
+    sentence = N_(
+        "The folder {path} cannot be written ({reason}). What was saved before is still there. "
+        "Make room or give yourself access, or start with --vault and another folder."
+    )
+
+
+class VaultTooNew(VaultError):
+    """A newer version of the program wrote this file."""
+
+    title = N_("Made by a newer version")
+    sentence = N_(
+        "{name} was made by a newer version of OnlineSafe. Nothing was changed. Update OnlineSafe to open it."
+    )
+
+
+class VaultMissing(VaultError):
+    """A file that should be there is not."""
+
+    title = N_("A file is missing")
+    sentence = N_(
+        "{name} is missing from the folder in which OnlineSafe keeps everything. Nothing was changed. "
+        "Look in the recycle bin or a backup, and put it back."
+    )
+
+
+class VaultEmpty(VaultError):
+    """A file is there, but holds not one byte."""
+
+    title = N_("A file is empty")
+    sentence = N_(
+        "{name} is empty: a full disk or a program that synchronises may have done that. Nothing was overwritten. "
+        "The version before it may still be there: open that one."
+    )
+
+
+class VaultDamaged(VaultError):
+    """A file cannot be opened any more."""
+
+    title = N_("A file is damaged")
+    sentence = N_(
+        "{name} is damaged and does not open any more. Nothing was overwritten. "
+        "The version before it may still be there: open that one."
+    )
+
+
+class VaultTruncated(VaultDamaged):
+    """The end of a file is missing."""
+
+    title = N_("A file is incomplete")
+    sentence = N_(
+        "The end of {name} is missing, so it does not open any more. Nothing was overwritten. "
+        "The version before it may still be there: open that one."
+    )
+
+
+class VaultForged(VaultError):
+    """A file opens, but was not written by this person's program, or belongs somewhere else."""
+
+    title = N_("A file was changed by someone else")
+    sentence = N_(
+        "{name} opens, but OnlineSafe did not write it like this: somebody changed or swapped it. Nothing was "
+        "overwritten. Keep the folder as it is and show it to someone who knows about computers."
+    )
+
+
+class VaultRolledBack(VaultForged):
+    """A file is older than what was saved last."""
+
+    title = N_("A file is older than expected")
+    sentence = N_(
+        "{name} is older than what you saved last: somebody put back an older copy, or a backup did. Nothing was "
+        "overwritten. Look for the newer one before you go on."
+    )
+
+
+class WrongPassphrase(VaultError):
+    """The passphrase does not open the vault."""
+
+    title = N_("That is not the passphrase")
+    sentence = N_(
+        "This passphrase does not open what you saved. Nothing is lost: try again, and mind capitals and spaces."
+    )
+    exit_code = 6
+
+
+class WeakPassphrase(VaultError):
+    """A new passphrase is too short to protect anything."""
+
+    title = N_("Make it longer")
+    sentence = N_(
+        "Use {minimum} characters or more. Four or five words that only you would put together are easy to keep."
+    )
+
+
+class ExportError(OnlineSafeError):
+    """A text could not be written to a file."""
+
+    title = N_("The file was not made")
+    sentence = N_("{path} cannot be written ({reason}). Choose another place; nothing was overwritten.")
+    exit_code = 7
+
+
+class CopyError(OnlineSafeError):
+    """The clipboard cannot be reached."""
+
+    title = N_("Copying does not work here")
+    sentence = N_("The clipboard cannot be reached from here. Keep the text as a file instead.")

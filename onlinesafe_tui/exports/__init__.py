@@ -1,0 +1,1 @@
+"""What leaves the program: one neutral report, and pure writers for it."""

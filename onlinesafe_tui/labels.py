@@ -1,0 +1,91 @@
+"""The words for the values of the domain: English messages, translated where they are shown.
+
+Both faces, the command line and the exports say these things in the same words.
+"""
+
+from typing import Final
+
+from onlinesafe_tui.domain.actions import ActionState
+from onlinesafe_tui.domain.deadlines import DeadlineKind
+from onlinesafe_tui.domain.evidence import Fact
+from onlinesafe_tui.domain.journey import Step
+from onlinesafe_tui.domain.situation import Country, ForWhom
+from onlinesafe_tui.language import N_, Language
+
+STEPS: Final = {
+    Step.SAFETY: N_("Safety"),
+    Step.TALK: N_("Talk"),
+    Step.SCREENSHOT: N_("Screenshot"),
+    Step.REPORT: N_("Report"),
+    Step.DISCUSS: N_("Discuss"),
+    Step.LEGAL: N_("Legal help"),
+    Step.AFTERCARE: N_("Aftercare"),
+}
+"""The short names of the steps, for the rail."""
+
+ACTION_STATES: Final = {
+    ActionState.TODO: N_("to do"),
+    ActionState.PREPARED: N_("prepared"),
+    ActionState.SENT: N_("sent"),
+    ActionState.RECEIVED: N_("reference received"),
+    ActionState.ANSWERED: N_("answered"),
+}
+
+DEADLINES: Final = {
+    DeadlineKind.AFTERCARE_FIRST: N_("First talk, within 72 hours"),
+    DeadlineKind.AFTERCARE_SECOND: N_("Second talk, after two weeks"),
+    DeadlineKind.AFTERCARE_THIRD: N_("Third talk, after six to eight weeks"),
+    DeadlineKind.REPORT_FOLLOW_UP: N_("See what came of the report"),
+    DeadlineKind.PLATFORM_COMPLAINT: N_("Last day to object to the platform's decision"),
+    DeadlineKind.COMPLAINT_NL: N_("Last day to ask for prosecution"),
+}
+
+DEADLINE_SOURCES: Final = {
+    DeadlineKind.AFTERCARE_FIRST: N_("good care; counted from {since}"),
+    DeadlineKind.AFTERCARE_SECOND: N_("good care; counted from {since}"),
+    DeadlineKind.AFTERCARE_THIRD: N_("good care; counted from {since}"),
+    DeadlineKind.REPORT_FOLLOW_UP: N_("two weeks after it was sent on {since}; our own advice"),
+    DeadlineKind.PLATFORM_COMPLAINT: N_(
+        "six months after the decision of {since}; article 20 of the Digital Services Act"
+    ),
+    DeadlineKind.COMPLAINT_NL: N_("three months from {since}, the day you learned of it; article 66 Sr"),
+}
+
+FACTS: Final = {
+    Fact.WHAT: N_("What it says or shows"),
+    Fact.POSTED_BY: N_("Who posted it"),
+    Fact.CHANNEL: N_("On which channel"),
+    Fact.ACCOUNT: N_("Account: name, handle or number"),
+    Fact.ACCOUNT_OWNER: N_("Whose account it is"),
+    Fact.INVOLVED: N_("Who else is involved"),
+    Fact.ADDRESSES: N_("Web addresses, one a line"),
+    Fact.POSTED_WHEN: N_("When it was posted"),
+    Fact.REACHED_ME: N_("How it reached you"),
+    Fact.KEPT_WHERE: N_("Where the screenshot is kept"),
+}
+
+COUNTRIES: Final = {Country.NL: N_("Netherlands"), Country.BE: N_("Belgium (Flanders)")}
+
+FOR_WHOM: Final = {
+    ForWhom.SELF: N_("Myself"),
+    ForWhom.COLLEAGUE: N_("A colleague"),
+    ForWhom.TEAM: N_("Someone in my team"),
+}
+
+LANGUAGES: Final = {Language.NL: "Nederlands", Language.EN: "English"}
+"""The languages by their own names, never translated."""
+
+PLACEHOLDERS: Final = {
+    "recipient": N_("name"),
+    "sender": N_("your name"),
+    "organisation": N_("your organisation"),
+    "platform": N_("platform"),
+    "act": N_("what was done"),
+    "address": N_("web address"),
+    "account": N_("account"),
+    "posted_when": N_("day and time"),
+    "known_on": N_("day on which you learned of it"),
+    "today": N_("today's date"),
+    "reference": N_("reference of the report"),
+}
+"""What a blank in a template stands for, by the name of its placeholder. Content may use these and no others."""

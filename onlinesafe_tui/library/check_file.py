@@ -1,0 +1,220 @@
+"""What must hold within one content file, whichever folder it comes from."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Final
+
+from onlinesafe_tui.domain.actions import ActionKind
+from onlinesafe_tui.domain.advice import advice_ids
+from onlinesafe_tui.domain.journey import Step
+from onlinesafe_tui.domain.situation import CHOICES, Channel, Question
+from onlinesafe_tui.labels import PLACEHOLDERS
+from onlinesafe_tui.language import N_
+from onlinesafe_tui.library.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Remark,
+    Tasks,
+    Template,
+    When,
+    plain_text,
+    texts,
+    walk,
+)
+from onlinesafe_tui.library.meta import ContactMeta, Kind, Status
+from onlinesafe_tui.library.problems import Problem
+from onlinesafe_tui.library.source import Part, Source
+
+NAMES: Final[dict[Kind, frozenset[str]]] = {
+    Kind.STEP: frozenset(map(str, Step)),
+    Kind.QUESTION: frozenset(map(str, Question)),
+    Kind.ADVICE: advice_ids(),
+    Kind.PLATFORM: frozenset(map(str, Channel)) - {"other", "unknown"},
+}
+"""The kinds whose files have fixed names, with these names."""
+
+_NUMBER: Final = re.compile(r"(?<![\w/.-])(?:\+\d{2}[ -]?)?0\d{2,3}[ -]?\d{2,}(?:[ -]?\d{2,})*(?![\w/])")
+_NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_SCHEMES: Final = frozenset({"https", "contact", "law", "platform", "template", "step"})
+
+
+def check_source(source: Source, kind: Kind) -> Iterator[Problem]:
+    """Say what is wrong within a file, beyond what its parser said."""
+    check = _Check(source, kind)
+    yield from check.whole()
+    for part in source.parts.values():
+        yield from check.part(part)
+    yield from check.both()
+
+
+class _Check:
+    """Checks one file."""
+
+    def __init__(self, source: Source, kind: Kind) -> None:
+        self._source = source
+        self._kind = kind
+        self._id = source.path.stem
+
+    def whole(self) -> Iterator[Problem]:
+        """Check what is the same in every language."""
+        if not _NAME.fullmatch(self._id):
+            yield self._problem(1, N_("A file is named in lower case letters, digits and hyphens; rename it"))
+        names = NAMES.get(self._kind)
+        if names is not None and self._id not in names:
+            message = N_("{found} is not a name for a file here; use one of: {known}")
+            yield self._problem(1, message, found=self._id, known=", ".join(sorted(names)))
+        if not self._source.parts:
+            yield self._problem(
+                1, N_("There is no text in any language; write # Title {{lang=nl}} and the text under it")
+            )
+        meta = self._source.meta
+        if isinstance(meta, ContactMeta):
+            if meta.danger and (meta.status is not Status.VERIFIED or not meta.number):
+                message = N_("Only a verified number stands on the danger bar; remove danger, or verify the number")
+                yield self._problem(self._source.meta_lines.get("danger", 1), message)
+            if meta.number and meta.status is Status.UNVERIFIED:
+                message = N_("An unverified number is never shown; remove it, or verify it")
+                yield self._problem(self._source.meta_lines.get("number", 1), message)
+            if "://" in meta.site:
+                message = N_("A site is written without https://")
+                yield self._problem(self._source.meta_lines.get("site", 1), message)
+
+    def part(self, part: Part) -> Iterator[Problem]:
+        """Check what one language says."""
+        if not part.blocks:
+            yield self._problem(part.line, N_("There is no text under this heading; write it"))
+        yield from self._ids(part)
+        for text, line in texts(part.blocks):
+            if found := _NUMBER.search(plain_text(text)):
+                message = N_("A telephone number ({found}) is not typed in a text; write [words](contact:ID)")
+                yield self._problem(line, message, found=found[0])
+            for span in text:
+                if span.link and span.link.partition(":")[0] not in _SCHEMES:
+                    message = N_(
+                        "No link leads to {found}; write https://… or contact:, law:, platform:, template:, step:"
+                    )
+                    yield self._problem(line, message, found=span.link)
+        for block in walk(part.blocks):
+            if isinstance(block, Template):
+                yield from self._placeholders(block)
+        if self._kind is Kind.QUESTION:
+            yield from self._choices(part)
+        if self._kind is Kind.STEP:
+            yield from self._actions(part)
+        if self._kind is Kind.TEMPLATE and not any(isinstance(block, Template) for block in part.blocks):
+            yield self._problem(part.line, N_("There is no text to copy; write it in a ```template fence"))
+
+    def both(self) -> Iterator[Problem]:
+        """Check that the languages say the same things in the same order."""
+        parts = list(self._source.parts.values())
+        if len(parts) < 2:
+            return
+        first, second = (list(_outline(part.blocks)) for part in parts[:2])
+        for one, other in zip_longest(first, second):
+            if (one and one[0]) != (other and other[0]):
+                line = other[1] if other else parts[1].line
+                message = N_(
+                    "{second} has {found} where {first} has {wanted}; give both the same ids in the same order"
+                )
+                yield self._problem(
+                    line,
+                    message,
+                    first=parts[0].language,
+                    second=parts[1].language,
+                    found=other[0] if other else "-",
+                    wanted=one[0] if one else "-",
+                )
+                return
+
+    def _ids(self, part: Part) -> Iterator[Problem]:
+        seen: set[str] = set()
+        for id, line in _ids(part.blocks):
+            if id in seen:
+                yield self._problem(line, N_("The id {found} stands here twice; give each its own"), found=id)
+            if id in self._source.meta.retired:
+                yield self._problem(
+                    line, N_("The id {found} is retired and is never used again; choose another"), found=id
+                )
+            seen.add(id)
+        for block in walk(part.blocks):
+            if isinstance(block, Tasks):
+                for item in block.items:
+                    if not item.id:
+                        yield self._problem(item.line, N_("A task needs a permanent id; write {{#some-id}} after it"))
+
+    def _placeholders(self, block: Template) -> Iterator[Problem]:
+        try:
+            names = [name for _, name, _, _ in string.Formatter().parse(block.text) if name is not None]
+        except ValueError:
+            yield self._problem(block.line, N_("A brace stands alone in this text; write {{name}} with both braces"))
+            return
+        for name in names:
+            if name not in PLACEHOLDERS:
+                message = N_("{found} is not a placeholder; write one of: {known}")
+                yield self._problem(block.line, message, found=f"{{{name}}}", known=", ".join(PLACEHOLDERS))
+
+    def _choices(self, part: Part) -> Iterator[Problem]:
+        lists = [block for block in part.blocks if isinstance(block, Bullets)]
+        if self._id not in NAMES[Kind.QUESTION]:
+            return
+        wanted = [str(value) for value in CHOICES[Question(self._id)].values]
+        found = [item.id for item in lists[0].items] if lists else []
+        if found != wanted:
+            line = lists[0].line if lists else part.line
+            message = N_("The choices are {found}; write them in this order: {wanted}")
+            yield self._problem(line, message, found=", ".join(found) or "-", wanted=", ".join(wanted))
+
+    def _actions(self, part: Part) -> Iterator[Problem]:
+        known = [str(kind) for kind in ActionKind if kind.step == self._id]
+        for block in _section_lists(part.blocks, "actions"):
+            for item in block.items:
+                if item.id not in known:
+                    message = N_("{found} is not an action of this step; write one of: {known}")
+                    yield self._problem(item.line, message, found=item.id or "-", known=", ".join(known) or "-")
+
+    def _problem(self, line: int, message: str, **values: object) -> Problem:
+        return Problem(self._source.path, line, message, values)
+
+
+def _ids(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
+    for block in walk(blocks):
+        if isinstance(block, Heading) and block.id:
+            yield block.id, block.line
+        elif isinstance(block, Bullets | Tasks):
+            yield from ((item.id, item.line) for item in block.items if item.id)
+
+
+def _section_lists(blocks: tuple[Block, ...], id: str) -> Iterator[Bullets]:
+    inside = False
+    for block in walk(blocks):
+        if isinstance(block, Heading):
+            inside = block.id == id
+        elif inside and isinstance(block, Bullets):
+            yield block
+
+
+def _outline(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
+    """Say what must be the same in every language, in order, each with its line."""
+    for block in blocks:
+        match block:
+            case Heading():
+                yield "#" * block.level + f" {{#{block.id}}}", block.line
+            case Bullets() | Tasks():
+                for item in block.items:
+                    mark = "- [ ]" if isinstance(block, Tasks) else "-"
+                    yield f"{mark} {{#{item.id}}} {','.join(item.covers)}".strip(), item.line
+            case Template():
+                names = {name for _, name, _, _ in string.Formatter().parse(block.text) if name}
+                yield "```template " + " ".join(sorted(names)), block.line
+            case Remark():
+                yield f"::: {block.kind}", block.line
+                yield from _outline(block.blocks)
+            case When():
+                said = " ".join(f"{facet}={','.join(sorted(values))}" for facet, values in block.conditions.items())
+                yield f"::: when {said}", block.line
+                yield from _outline(block.blocks)

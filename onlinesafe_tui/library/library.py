@@ -1,0 +1,244 @@
+"""The content, page by page, each read when it is first asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from onlinesafe_tui.domain.situation import Country, Situation
+from onlinesafe_tui.errors import ContentError
+from onlinesafe_tui.language import N_, Language, Words
+from onlinesafe_tui.library.blocks import (
+    Block,
+    Bullets,
+    Heading,
+    Item,
+    Paragraph,
+    Remark,
+    Span,
+    Tasks,
+    Template,
+    Text,
+    When,
+    shown,
+    walk,
+)
+from onlinesafe_tui.library.check_file import check_source
+from onlinesafe_tui.library.meta import METAS, ContactMeta, Kind, Meta, Status
+from onlinesafe_tui.library.problems import Problem
+from onlinesafe_tui.library.source import Part, Source, read_source
+
+UNCONFIRMED: Final = N_("not confirmed")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One thing that can be read, in one language."""
+
+    kind: Kind
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    meta: Meta
+
+    language: Language
+    """The language that it is in: another than was asked for when an organisation wrote only one."""
+
+    is_own: bool
+    """Whether the organisation's own folder gave it."""
+
+    def shown(self, situation: Situation | None = None) -> tuple[Block, ...]:
+        """Return what fits a situation; without one, only what always holds."""
+        return shown(self.blocks, situation)
+
+    def tasks(self, situation: Situation | None) -> tuple[Item, ...]:
+        """Return the tasks that fit a situation, in order."""
+        return tuple(item for block in self.shown(situation) if isinstance(block, Tasks) for item in block.items)
+
+    def choices(self) -> tuple[Item, ...]:
+        """Return the items of its first list: the choices of a question."""
+        return next((block.items for block in self.blocks if isinstance(block, Bullets)), ())
+
+    def template(self) -> str:
+        """Return the text to copy; empty when it has none."""
+        return next((block.text for block in walk(self.blocks) if isinstance(block, Template)), "")
+
+
+def section(blocks: tuple[Block, ...], id: str) -> tuple[Block, ...]:
+    """Return the blocks under the heading with this id, without the heading; empty when there is none."""
+    inside: list[Block] = []
+    level = 0
+    for block in blocks:
+        if isinstance(block, Heading) and block.id == id:
+            level = block.level
+        elif isinstance(block, Heading) and level and block.level <= level:
+            break
+        elif level:
+            inside.append(block)
+    return tuple(inside)
+
+
+class Library:
+    """The shipped content with an organisation's own folder laid over it."""
+
+    def __init__(self, shipped: Path, overlay: Path | None = None) -> None:
+        """Open the content; nothing is read yet.
+
+        Args:
+            shipped: The content that comes with the program.
+            overlay: A folder of the same shape, of the organisation's own.
+        """
+        self._shipped = shipped
+        self._overlay = overlay
+        self._names: dict[Kind, tuple[str, ...]] = {}
+        self._sources: dict[Path, Source | None] = {}
+        self._left_out: dict[Path, Problem] = {}
+
+    def ids(self, kind: Kind) -> tuple[str, ...]:
+        """Return the ids of everything of a kind, in alphabetical order."""
+        if kind not in self._names:
+            folders = [folder / kind.value for folder in (self._shipped, self._overlay) if folder]
+            self._names[kind] = tuple(sorted({path.stem for folder in folders for path in folder.glob("*.md")}))
+        return self._names[kind]
+
+    def page(self, kind: Kind, id: str, language: Language) -> Page:
+        """Return a page in a language.
+
+        The organisation's own file comes first, then the shipped one; a language that neither has falls back to one
+        that is there.
+
+        Raises:
+            ContentError: There is no such page that can be read.
+        """
+        own, shipped = self._own(kind, id), self._read(self._shipped, kind, id)
+        for source in (own, shipped):
+            if source and language in source.parts:
+                return self._page(kind, id, source, source.parts[language])
+        for source in (own, shipped):
+            if source and source.parts:
+                return self._page(kind, id, source, next(iter(source.parts.values())))
+        raise ContentError(where=f"{kind.value}/{id}.md", problem="missing or unreadable")
+
+    def pages(self, kind: Kind, language: Language) -> tuple[Page, ...]:
+        """Return everything of a kind that can be read."""
+        return tuple(self.page(kind, id, language) for id in self.ids(kind) if self._has(kind, id))
+
+    def contacts(self, country: Country | None, language: Language) -> tuple[Page, ...]:
+        """Return the contacts of a country in the order in which they help; those of both countries without one."""
+        found = []
+        for page in self.pages(Kind.CONTACT, language):
+            if isinstance(page.meta, ContactMeta) and (country is None or country in page.meta.country):
+                found.append((page.meta.order, page.title, page))
+        return tuple(page for _, _, page in sorted(found, key=lambda entry: entry[:2]))
+
+    def danger_numbers(self, country: Country | None) -> tuple[str, ...]:
+        """Return the emergency numbers of a country, for the danger bar; those of every country without one.
+
+        Only files that speak of danger are read, because this stands on the first screen.
+        """
+        numbers = []
+        for id in self.ids(Kind.CONTACT):
+            source = self._danger(id)
+            meta = source.meta if source else None
+            if not isinstance(meta, ContactMeta) or not meta.danger or meta.status is not Status.VERIFIED:
+                continue
+            if country is None or country in meta.country:
+                numbers.append((meta.order, meta.number))
+        return tuple(number for _, number in sorted(numbers))
+
+    def left_out(self) -> tuple[Problem, ...]:
+        """Check the organisation's own folder, and return why files of it are not used."""
+        if self._overlay is None:
+            return ()
+        if not self._overlay.is_dir():
+            return (Problem(self._overlay, 1, N_("This folder does not exist; only the shipped texts are used")),)
+        for kind in Kind:
+            for path in sorted((self._overlay / kind.value).glob("*.md")):
+                self._own(kind, path.stem)
+        return tuple(self._left_out.values())
+
+    def _has(self, kind: Kind, id: str) -> bool:
+        return bool(self._own(kind, id) or self._read(self._shipped, kind, id))
+
+    def _own(self, kind: Kind, id: str) -> Source | None:
+        return self._read(self._overlay, kind, id) if self._overlay else None
+
+    def _danger(self, id: str) -> Source | None:
+        folders = [folder for folder in (self._overlay, self._shipped) if folder]
+        for folder in folders:
+            path = folder / Kind.CONTACT.value / f"{id}.md"
+            if path.is_file():
+                return self._read(folder, Kind.CONTACT, id) if b"\ndanger:" in path.read_bytes()[:4000] else None
+        return None
+
+    def _read(self, folder: Path, kind: Kind, id: str) -> Source | None:
+        path = folder / kind.value / f"{id}.md"
+        if path not in self._sources:
+            self._sources[path] = self._load(path, kind)
+        return self._sources[path]
+
+    def _load(self, path: Path, kind: Kind) -> Source | None:
+        if not path.is_file():
+            return None
+        try:
+            source = read_source(path, METAS[kind])
+        except OSError as error:
+            self._left_out[path] = Problem(
+                path, 1, N_("This file cannot be read: {reason}"), {"reason": error.strerror}
+            )
+            return None
+        problem = next(iter((*source.problems, *check_source(source, kind))), None)
+        if problem:
+            self._left_out[path] = problem
+            return None
+        return source
+
+    def _page(self, kind: Kind, id: str, source: Source, part: Part) -> Page:
+        is_own = self._overlay is not None and source.path.is_relative_to(self._overlay)
+        blocks = mapped(part.blocks, lambda text: self._resolved(text, part.language))
+        return Page(kind, id, part.title, blocks, source.meta, part.language, is_own)
+
+    def _resolved(self, text: Text, language: Language) -> Text:
+        return tuple(piece for span in text for piece in (span, *self._after(span, language)))
+
+    def _after(self, span: Span, language: Language) -> Iterator[Span]:
+        """Say after the words of a link what it leads to: a number, or a web address."""
+        scheme, _, target = span.link.partition(":")
+        if scheme == "https" and target.strip("/") not in span.text:
+            yield Span(f" ({target.strip('/')})", link=span.link)
+        elif scheme == "contact":
+            source = self._own(Kind.CONTACT, target) or self._read(self._shipped, Kind.CONTACT, target)
+            if source and isinstance(source.meta, ContactMeta) and (reached := reach(source.meta, Words(language))):
+                yield Span(f" ({reached})")
+
+
+def reach(meta: ContactMeta, words: Words) -> str:
+    """Say how a contact is reached: its number, or else its web address; empty when it has neither.
+
+    A number that nobody verified is never said; one from secondary sources is said with these words.
+    """
+    if not meta.number or meta.status is Status.UNVERIFIED:
+        return meta.site
+    if meta.status is Status.VERIFIED:
+        return meta.number
+    return ", ".join(filter(None, (meta.number, words(UNCONFIRMED), meta.site)))
+
+
+def mapped(blocks: tuple[Block, ...], change: Callable[[Text], Text]) -> tuple[Block, ...]:
+    """Return the blocks with every text changed."""
+    return tuple(_mapped(block, change) for block in blocks)
+
+
+def _mapped(block: Block, change: Callable[[Text], Text]) -> Block:
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, text=change(block.text))
+        case Bullets() | Tasks():
+            items = tuple(replace(item, text=change(item.text), more=change(item.more)) for item in block.items)
+            return replace(block, items=items)
+        case Remark() | When():
+            return replace(block, blocks=mapped(block.blocks, change))
+        case _:
+            return block

@@ -1,0 +1,110 @@
+"""The front matter of each kind of content: what is the same in every language."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Final, Literal
+
+import msgspec
+
+from onlinesafe_tui.domain.situation import Country
+
+Purpose = Literal[
+    "emergency", "police", "suicide", "victims", "online", "discrimination", "children", "privacy", "work", "anyone"
+]
+
+
+class Kind(StrEnum):
+    """The kinds of content, named as their folders."""
+
+    STEP = "steps"
+    QUESTION = "questions"
+    ADVICE = "advice"
+    PLATFORM = "platforms"
+    CONTACT = "contacts"
+    LAW = "laws"
+    TEMPLATE = "templates"
+    ABOUT = "about"
+
+
+class Status(StrEnum):
+    """How well a fact is known."""
+
+    VERIFIED = "verified"
+    SECONDARY = "secondary"
+    UNVERIFIED = "unverified"
+
+
+class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What every file can say about itself."""
+
+    covers: tuple[str, ...] = ()
+    """The source points that the whole file covers."""
+
+    retired: tuple[str, ...] = ()
+    """Ids that were used once and never will be again."""
+
+
+class StepMeta(Meta, frozen=True, kw_only=True):
+    """The front matter of a step."""
+
+    templates: tuple[str, ...] = ()
+    """The ids of the texts that are offered at this step."""
+
+
+class Aging(Meta, frozen=True, kw_only=True):
+    """The front matter of what can become untrue."""
+
+    status: Status
+    source: str
+    checked_on: date
+    review_after: date
+
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether somebody should have looked at it again."""
+        return today > self.review_after
+
+
+class ContactMeta(Aging, frozen=True, kw_only=True):
+    """The front matter of a contact."""
+
+    country: tuple[Country, ...]
+    number: str = ""
+    site: str = ""
+    """The web address without its scheme; empty when there is none."""
+
+    danger: bool = False
+    """Whether it stands on the danger bar."""
+
+    no_emergency: bool = False
+    order: int = 100
+    purposes: tuple[Purpose, ...] = msgspec.field(default=(), name="for")
+
+
+class LawMeta(Aging, frozen=True, kw_only=True):
+    """The front matter of a law."""
+
+    country: tuple[Country, ...]
+    articles: tuple[str, ...] = ()
+    articles_before: tuple[str, ...] = ()
+    valid_from: date | None = None
+
+
+class PointsMeta(Meta, frozen=True, kw_only=True):
+    """The front matter of the list of source points."""
+
+    points: tuple[str, ...]
+
+
+METAS: Final[dict[Kind, type[Meta]]] = {
+    Kind.STEP: StepMeta,
+    Kind.QUESTION: Meta,
+    Kind.ADVICE: Meta,
+    Kind.PLATFORM: Aging,
+    Kind.CONTACT: ContactMeta,
+    Kind.LAW: LawMeta,
+    Kind.TEMPLATE: Meta,
+    Kind.ABOUT: Meta,
+}
+"""The front matter that each kind has."""

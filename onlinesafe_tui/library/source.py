@@ -1,0 +1,176 @@
+"""One content file, taken apart: its front matter, and one part per language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+import yaml
+
+from onlinesafe_tui.domain.text import clean_text
+from onlinesafe_tui.language import N_, Language
+from onlinesafe_tui.library.blocks import Block
+from onlinesafe_tui.library.markdown import BlockParser
+from onlinesafe_tui.library.meta import Meta
+from onlinesafe_tui.library.problems import Problem
+
+LARGEST: Final = 1_000_000
+"""Bytes of one content file; a larger one is refused."""
+
+_TITLE: Final = re.compile(r"#\s+(?P<title>.+?)\s*\{(?P<attributes>[^{}]*)\}\s*")
+_LANG: Final = re.compile(r"(?:^|\s)lang=(\S+)")
+_FENCE: Final = re.compile(r"\s{0,3}(```|~~~)")
+_LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a file says in one language."""
+
+    language: Language
+    title: str
+    blocks: tuple[Block, ...]
+    line: int
+    """The line of its heading, from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A content file, as far as it can be understood."""
+
+    path: Path
+    meta: Meta
+    parts: Mapping[Language, Part]
+    problems: tuple[Problem, ...]
+    """What is wrong with it; empty when all of it was understood."""
+
+    meta_lines: Mapping[str, int]
+    """The line of each front matter key, from 1."""
+
+
+def read_source(path: Path, meta_type: type[Meta]) -> Source:
+    """Read a content file; what is wrong with it comes with it.
+
+    Raises:
+        OSError: The file cannot be read at all.
+    """
+    reader = _Reader(path)
+    raw = path.read_bytes()[: LARGEST + 1]
+    if len(raw) > LARGEST:
+        reader.note(1, N_("This file is larger than 1 MB; split it"))
+        raw = b""
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        reader.note(1, N_("This file is not UTF-8; save it as UTF-8"))
+        text = ""
+    lines = text.replace("\r\n", "\n").split("\n")
+    body = reader.front_matter(lines)
+    meta = reader.meta(meta_type)
+    return Source(path, meta, reader.parts(lines, body), tuple(reader.problems), reader.key_lines)
+
+
+class _Reader:
+    """Takes one file apart and collects what is wrong with it."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+        self.key_lines: dict[str, int] = {}
+        self._raw: dict[str, Any] = {}
+
+    def note(self, line: int, message: str, **values: object) -> None:
+        self.problems.append(Problem(self.path, line, message, values))
+
+    def front_matter(self, lines: list[str]) -> int:
+        """Read the front matter; return the index of the first line after it."""
+        if not lines or lines[0].rstrip() != "---":
+            return 0
+        end = next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+        if end is None:
+            self.note(1, N_("The front matter has no end; write --- on a line of its own after it"))
+            return len(lines)
+        for number, line in enumerate(lines[1:end], 2):
+            if key := re.match(r"([A-Za-z_]+)\s*:", line):
+                self.key_lines.setdefault(key[1], number)
+        try:
+            loaded = yaml.load("\n".join(lines[1:end]), _LOADER)  # noqa: S506  (the safe loader, in C where there is one)
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            self.note(
+                2 + (mark.line if mark else 0), N_("This is not YAML; write key: value, and quote text with a colon")
+            )
+            return end + 1
+        if loaded is None or isinstance(loaded, dict):
+            self._raw = loaded or {}
+        else:
+            self.note(2, N_("The front matter is not a list of keys; write key: value"))
+        return end + 1
+
+    def meta(self, meta_type: type[Meta]) -> Meta:
+        """Check the front matter against what its kind has."""
+        known = {field.encode_name for field in msgspec.structs.fields(meta_type)}
+        for key in [key for key in self._raw if key not in known]:
+            line = self.key_lines.get(str(key), 2)
+            self.note(
+                line, N_("{found} is not known here; write one of: {known}"), found=key, known=", ".join(sorted(known))
+            )
+            del self._raw[key]
+        required = {field.encode_name for field in msgspec.structs.fields(meta_type) if field.required}
+        missing = sorted(required - set(self._raw))
+        if missing:
+            self.note(1, N_("Missing in the front matter: {missing}; add it"), missing=", ".join(missing))
+            return Meta()
+        try:
+            return msgspec.convert(self._raw, meta_type)
+        except msgspec.ValidationError as error:
+            reason, _, where = str(error).partition(" - at `$.")
+            key = re.split(r"[.\[`]", where)[0]
+            line = self.key_lines.get(key, 2)
+            self.note(line, N_("{key} cannot be this: {reason}"), key=key or "front matter", reason=clean_text(reason))
+            return Meta()
+
+    def parts(self, lines: list[str], body: int) -> dict[Language, Part]:
+        """Parse the part of every language."""
+        parts: dict[Language, Part] = {}
+        found = list(self._titles(lines, body))
+        opening = found[0][0] if found else len(lines)
+        if any(line.strip() for line in lines[body:opening]):
+            self.note(body + 1, N_("Text before the first heading; open it with # Title {{lang=nl}}"))
+        for (start, title, language), end in zip(found, [*(at for at, _, _ in found[1:]), len(lines)], strict=True):
+            if language is None:
+                continue
+            if language in parts:
+                self.note(start + 1, N_("{language} stands here twice; write one part per language"), language=language)
+            parser = BlockParser(first_line=start + 2)
+            blocks = parser.parse("\n".join(lines[start + 1 : end]))
+            for line, message, values in parser.notes:
+                self.note(line, message, **values)
+            parts[language] = Part(language, title, blocks, start + 1)
+        return parts
+
+    def _titles(self, lines: list[str], body: int) -> Iterator[tuple[int, str, Language | None]]:
+        is_fenced = False
+        for index, line in enumerate(lines[body:], body):
+            if _FENCE.match(line):
+                is_fenced = not is_fenced
+            if is_fenced or not line.startswith("# "):
+                continue
+            heading = _TITLE.fullmatch(line)
+            lang = _LANG.search(heading["attributes"]) if heading else None
+            if heading is None or lang is None:
+                self.note(
+                    index + 1,
+                    N_("A first-level heading opens a language; write # Title {{lang=nl}} or ## for a section"),
+                )
+                yield index, "", None
+            elif lang[1] not in list(Language):
+                message = N_("{found} is not a language here; write lang=nl or lang=en")
+                self.note(index + 1, message, found=lang[1])
+                yield index, "", None
+            else:
+                yield index, clean_text(heading["title"]), Language(lang[1])

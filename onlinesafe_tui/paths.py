@@ -1,0 +1,64 @@
+"""Where things are on this machine."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from onlinesafe_tui.domain.text import clean_name
+
+_APP = "onlinesafe"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paths:
+    """The folders and files that the program reads and writes. None of them needs to exist."""
+
+    content: Path
+    """The shipped content."""
+
+    settings: Path
+    """The settings file."""
+
+    vault: Path
+    """The sealed folder with everything that a person wrote."""
+
+    exports: Path
+    """Where a file that leaves the program is offered to be kept."""
+
+
+def find_paths(*, vault: Path | None = None, environ: Mapping[str, str] = os.environ) -> Paths:
+    """Find the folders of this user; `ONLINESAFE_VAULT` and `ONLINESAFE_SETTINGS` name others.
+
+    Args:
+        vault: The vault folder, when it is named on the command line.
+        environ: The environment to look in.
+    """
+    return Paths(
+        content=content_folder(),
+        settings=_named(environ, "ONLINESAFE_SETTINGS")
+        or platformdirs.user_config_path(_APP, appauthor=False) / "settings.json",
+        vault=vault
+        or _named(environ, "ONLINESAFE_VAULT")
+        or platformdirs.user_data_path(_APP, appauthor=False) / "vault",
+        exports=Path(platformdirs.user_documents_dir()),
+    )
+
+
+def content_folder() -> Path:
+    """Return the shipped content: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).parent
+    installed = package / "content"
+    return installed if installed.is_dir() else package.parent / "content"
+
+
+def shown(path: Path) -> str:
+    """Return a path as it can be shown: a name on a disk can hold anything."""
+    return clean_name(str(path), longest=1000)
+
+
+def _named(environ: Mapping[str, str], variable: str) -> Path | None:
+    value = environ.get(variable, "")
+    return Path(value) if value else None

@@ -1,0 +1,1 @@
+"""The same journey as prompts, for screen readers and plain terminals."""

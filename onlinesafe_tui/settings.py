@@ -1,0 +1,58 @@
+"""What a person chose once: language, country, looks, the organisation's own folder."""
+
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from onlinesafe_tui.domain.situation import Country
+from onlinesafe_tui.domain.text import clean_name
+from onlinesafe_tui.errors import SettingsError
+from onlinesafe_tui.language import Language
+
+Theme = Literal["dark", "light"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The choices of this user on this machine. Not chosen yet is None."""
+
+    language: Language | None = None
+    country: Country | None = None
+    theme: Theme = "dark"
+
+    overlay: str | None = None
+    """A folder with the organisation's own content, laid over the shipped one."""
+
+
+def read_settings(path: Path) -> Settings:
+    """Read the settings; a missing file means that nothing was chosen yet.
+
+    Raises:
+        SettingsError: The file cannot be read, or holds something else.
+    """
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Settings)
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise SettingsError(path=clean_name(str(path)), reason=clean_name(str(error))) from error
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Write the settings, whole or not at all.
+
+    Raises:
+        SettingsError: The folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(msgspec.json.format(msgspec.json.encode(settings)))
+        Path(name).replace(path)
+    except OSError as error:
+        raise SettingsError(path=clean_name(str(path)), reason=clean_name(error.strerror or "")) from error
