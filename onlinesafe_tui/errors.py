@@ -16,6 +16,7 @@ messages that are translated where they are shown; `values` are filled in then.
       - VaultTruncated     its end is missing                        -> backup
     + VaultForged          it opens, but somebody else wrote it      -> ask for help
       - VaultRolledBack    it is older than what was saved last      -> ask for help
+    + VaultTooHeavy        no memory or time to open it here         -> close other programs
     + WrongPassphrase      the passphrase does not open it           -> try again
     + WeakPassphrase       a new passphrase is too easy              -> a longer one
   - ExportError            a text could not be written to a file     -> another place
@@ -24,7 +25,7 @@ messages that are translated where they are shown; `values` are filled in then.
 
 from typing import ClassVar
 
-from onlinesafe_tui.language import N_
+from onlinesafe_tui.language import N_, Words
 
 
 class OnlineSafeError(Exception):
@@ -43,6 +44,10 @@ class OnlineSafeError(Exception):
         """Create the error; `values` are filled in to the sentence, and hold nothing that a person wrote."""
         super().__init__(self.sentence.format(**values))
         self.values = values
+
+    def told(self, words: Words) -> str:
+        """Say in one language what happened and what to do."""
+        return words(self.sentence, **self.values)
 
 
 class SettingsError(OnlineSafeError):
@@ -155,6 +160,16 @@ class VaultRolledBack(VaultForged):
     sentence = N_(
         "{name} is older than what you saved last: somebody put back an older copy, or a backup did. Nothing was "
         "overwritten. Look for the newer one before you go on."
+    )
+
+
+class VaultTooHeavy(VaultError):
+    """The computer has too little memory or time for the work that makes guessing a passphrase expensive."""
+
+    title = N_("Too heavy for this computer now")
+    sentence = N_(
+        "Working with the passphrase takes half a gigabyte of memory for a moment, and this computer did not manage. "
+        "Nothing was changed. Close other programs and try again."
     )
 
 

@@ -73,6 +73,9 @@ Condition = Callable[[Situation, Incident], Because | None]
 
 _RULES: Final[list[Rule]] = []
 
+_PRECEDENCE: Final = tuple(dict.fromkeys((Step.SAFETY, Step.SCREENSHOT, *Step)))
+"""The steps by what goes first: talking and reporting can make the evidence vanish."""
+
 
 def _rule(id: str, weight: Weight, step: Step) -> Callable[[Condition], Condition]:
     def add(condition: Condition) -> Condition:
@@ -83,14 +86,13 @@ def _rule(id: str, weight: Weight, step: Step) -> Callable[[Condition], Conditio
 
 
 def advise(incident: Incident) -> tuple[Advice, ...]:
-    """Return what an incident calls for, the weightiest first, and otherwise in the order of the steps."""
+    """Return what an incident calls for, the weightiest first; then safety, evidence, and the other steps in order."""
     found = [
         Advice(rule.id, rule.weight, rule.step, because)
         for rule in RULES
         if (because := rule.because(incident.situation, incident)) is not None
     ]
-    order = list(Step)
-    return tuple(sorted(found, key=lambda advice: (advice.weight, order.index(advice.step))))
+    return tuple(sorted(found, key=lambda advice: (advice.weight, _PRECEDENCE.index(advice.step))))
 
 
 def advice_ids() -> frozenset[str]:
@@ -214,7 +216,7 @@ def criticism_only(situation: Situation, _: Incident) -> Because | None:
 @_rule("talk-prepared", Weight.IMPORTANT, Step.TALK)
 def talk_prepared(situation: Situation, _: Incident) -> Because | None:
     """A conversation can help, when it is prepared."""
-    if situation.talk_risks or situation.is_criticism_only:
+    if not situation.may_talk or situation.is_criticism_only:
         return None
     return _is(situation, Question.AUTHOR, *_KNOWN)
 
@@ -238,14 +240,18 @@ def fake_obituary(situation: Situation, _: Incident) -> Because | None:
 
 
 @_rule("sender-sees-screenshot", Weight.IMPORTANT, Step.SCREENSHOT)
-def sender_sees_screenshot(situation: Situation, _: Incident) -> Because | None:
+def sender_sees_screenshot(situation: Situation, incident: Incident) -> Because | None:
     """The platform may tell the sender about a screenshot."""
+    if not may_capture(incident):
+        return None
     return _is(situation, Question.CHANNEL, Channel.SNAPCHAT)
 
 
 @_rule("vanishes-in-24-hours", Weight.FIRST, Step.SCREENSHOT)
-def vanishes_in_24_hours(situation: Situation, _: Incident) -> Because | None:
-    """It disappears by itself: now is the time."""
+def vanishes_in_24_hours(situation: Situation, incident: Incident) -> Because | None:
+    """It disappears by itself and is not captured yet: now is the time."""
+    if not may_capture(incident) or incident.is_captured:
+        return None
     return _is(situation, Question.FORM, Form.STORY)
 
 
@@ -256,8 +262,10 @@ def fake_profile(situation: Situation, _: Incident) -> Because | None:
 
 
 @_rule("platform-hides-after-report", Weight.IMPORTANT, Step.REPORT)
-def platform_hides_after_report(situation: Situation, _: Incident) -> Because | None:
-    """After the report one does not see the message any more oneself."""
+def platform_hides_after_report(situation: Situation, incident: Incident) -> Because | None:
+    """After the report one does not see the message any more oneself, so it is captured before."""
+    if not may_capture(incident):
+        return None
     return _is(situation, Question.CHANNEL, Channel.LINKEDIN, Channel.X)
 
 
@@ -270,7 +278,7 @@ def keep_chat_when_blocking(situation: Situation, _: Incident) -> Because | None
 @_rule("dsa-notice-by-organisation", Weight.IMPORTANT, Step.REPORT)
 def dsa_notice_by_organisation(situation: Situation, _: Incident) -> Because | None:
     """A legal notice to the platform carries a name, so let it be the organisation's."""
-    if situation.visibility is Visibility.PRIVATE or situation.channel in _NO_PLATFORM:
+    if situation.visibility is Visibility.PRIVATE or situation.channel in (None, *_NO_PLATFORM):
         return None
     return _acts(situation, _REPORTABLE)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
@@ -50,11 +50,11 @@ FOLLOW_UP_DAYS: Final = 14
 """Days after a report to a platform when it is time to look what came of it: our own choice."""
 
 _AFTERCARE: Final = {
-    DeadlineKind.AFTERCARE_FIRST: (timedelta(days=3), None),
-    DeadlineKind.AFTERCARE_SECOND: (timedelta(weeks=2), None),
-    DeadlineKind.AFTERCARE_THIRD: (timedelta(weeks=6), timedelta(weeks=8)),
+    DeadlineKind.AFTERCARE_FIRST: (3, None),
+    DeadlineKind.AFTERCARE_SECOND: (14, None),
+    DeadlineKind.AFTERCARE_THIRD: (42, 56),
 }
-"""When the talks of aftercare are due after the event: within 72 hours, at two weeks, at six to eight weeks
+"""Days after the event when the talks of aftercare are due: within 72 hours, at two weeks, at six to eight weeks
 (veiligepubliekedienstverlening.nl, Nazorg)."""
 
 
@@ -82,7 +82,14 @@ def deadlines(incident: Incident) -> tuple[Deadline, ...]:
 def months_after(day: date, months: int) -> date:
     """Return the same day some months later; the last day of the month where that month is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > date.max.year:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+
+
+def days_after(day: date, days: int) -> date:
+    """Return the day some days later; the last day of the calendar when somebody typed a year that far away."""
+    return date.fromordinal(min(day.toordinal() + days, date.max.toordinal()))
 
 
 def _dates(incident: Incident) -> Iterator[Deadline]:
@@ -91,14 +98,12 @@ def _dates(incident: Incident) -> Iterator[Deadline]:
         yield Deadline(DeadlineKind.COMPLAINT_NL, months_after(known, COMPLAINT_MONTHS), known)
     if not incident.situation.is_criticism_only:
         for kind, (after, until) in _AFTERCARE.items():
-            yield Deadline(kind, known + after, known, known + until if until else None)
+            yield Deadline(kind, days_after(known, after), known, days_after(known, until) if until else None)
     for report in (ActionKind.PLATFORM_REPORT, ActionKind.LEGAL_NOTICE):
         action = incident.action(report)
-        if action.state in (ActionState.SENT, ActionState.RECEIVED) and action.sent_on:
-            yield Deadline(
-                DeadlineKind.REPORT_FOLLOW_UP, action.sent_on + timedelta(days=FOLLOW_UP_DAYS), action.sent_on
-            )
+        sent = action.sent_on or action.on
+        if action.state in (ActionState.SENT, ActionState.RECEIVED) and sent:
+            yield Deadline(DeadlineKind.REPORT_FOLLOW_UP, days_after(sent, FOLLOW_UP_DAYS), sent)
         if action.state is ActionState.ANSWERED and action.on:
-            yield Deadline(
-                DeadlineKind.PLATFORM_COMPLAINT, months_after(action.on, PLATFORM_COMPLAINT_MONTHS), action.on
-            )
+            last = months_after(action.on, PLATFORM_COMPLAINT_MONTHS)
+            yield Deadline(DeadlineKind.PLATFORM_COMPLAINT, last, action.on)

@@ -32,7 +32,7 @@ class Incident:
     situation: Situation
 
     known_on: date
-    """The local day on which the person learned of it; the legal time limit counts from it."""
+    """The local day on which the one it happened to learned of it; the legal time limit counts from it."""
 
     journey: Journey = field(default_factory=Journey)
 
@@ -95,8 +95,8 @@ class Incident:
 
     @property
     def is_captured(self) -> bool:
-        """Whether anything was captured: an item written down, or a whole screen ticked."""
-        return bool(self.evidence) or WHOLE_SCREEN in self.ticked
+        """Whether anything was captured: an item with at least one fact, or a whole screen ticked."""
+        return any(item.facts for item in self.evidence) or WHOLE_SCREEN in self.ticked
 
 
 WHOLE_SCREEN: Final = "screenshot.whole-screen"

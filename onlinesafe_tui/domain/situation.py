@@ -184,23 +184,21 @@ _IMPLIED: Final[Mapping[Channel, Mapping[Question, str]]] = {
     Channel.EMAIL_SMS: {Question.VISIBILITY: Visibility.PRIVATE},
 }
 
+_TALKABLE: Final = frozenset(
+    {Act.INSULT, Act.ACCUSATION, Act.RECORDING, Act.IMPERSONATION, Act.HATE, Act.CRITICISM, Act.OTHER}
+)
+"""What was done by somebody with whom a talk can be safe. What is not in here is a reason not to talk alone."""
+
 _TALK_RISKS: Final[Mapping[Question, frozenset[str]]] = {
-    Question.DANGER: frozenset({Danger.NOW}),
-    Question.ACTS: frozenset(
-        {
-            Act.THREAT,
-            Act.PERSONAL_DATA,
-            Act.STALKING,
-            Act.OBITUARY,
-            Act.EXTORTION,
-            Act.INTIMATE_ADULT,
-            Act.INTIMATE_MINOR,
-        }
-    ),
+    Question.DANGER: frozenset({Danger.NOW, Danger.UNKNOWN}),
+    Question.ACTS: frozenset(Act) - _TALKABLE,
     Question.AUTHOR: frozenset({Author.STRANGER, Author.UNKNOWN}),
     Question.HOME: frozenset({Home.ADDRESS, Home.FAMILY}),
     Question.CONCERNS: frozenset({Concern.POLICE_CASE}),
 }
+
+_CARE_FIRST: Final = frozenset({Concern.AUTHOR_SUICIDAL, Concern.CHILD_AT_RISK})
+"""Worries that go before any talk about the message itself."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -229,18 +227,26 @@ class Situation:
     def answer(self, question: Question, values: Iterable[str]) -> Situation:
         """Answer `question` anew; no values at all take the answer back.
 
-        What a channel settles by itself (everyone can see YouTube) is answered along with it.
+        What a channel settles by itself (everyone can see YouTube) is answered along with it, and no longer answered
+        when the channel turns out to be another one.
 
         Raises:
-            ValueError: A value is not a choice of this question.
+            ValueError: A value is not a choice of this question, or there are several where one can be true.
         """
         choices = CHOICES[question]
         chosen = frozenset(choices.values(value) for value in values)
-        if choices.multiple and len(chosen) > 1:
-            chosen = frozenset(value for value in chosen if value not in ALONE)
+        if len(chosen) > 1 and not choices.multiple:
+            raise ValueError(f"{question} has one answer")
+        if len(chosen) > 1:
+            chosen = frozenset(value for value in chosen if value not in ALONE) or frozenset(
+                {choices.values("unknown")}
+            )
         answered: dict[str, Any] = {question.value: chosen if choices.multiple else next(iter(chosen), None)}
         changed = replace(self, **answered)
         if question is Question.CHANNEL:
+            for implied, value in self.implied.items():
+                if value in self.values(implied):
+                    changed = changed.answer(implied, [])
             for implied, value in changed.implied.items():
                 changed = changed.answer(implied, [value])
         return changed
@@ -250,7 +256,7 @@ class Situation:
         if facet == "for":
             return frozenset({self.for_whom.value})
         if facet == "talk":
-            return frozenset({(Talk.NOT_ALONE if self.talk_risks else Talk.PREPARED).value})
+            return frozenset({(Talk.PREPARED if self.may_talk else Talk.NOT_ALONE).value})
         found = getattr(self, facet)
         if found is None:
             return frozenset()
@@ -281,12 +287,19 @@ class Situation:
         return self.reasons(_TALK_RISKS)
 
     @property
+    def may_talk(self) -> bool:
+        """Whether a talk can be prepared: everything that could speak against it is answered, and nothing does."""
+        is_asked = all(self.values(question) for question in _TALK_RISKS)
+        return is_asked and not self.talk_risks and not self.concerns & _CARE_FIRST
+
+    @property
     def is_criticism_only(self) -> bool:
-        """Whether it is hard words about the work, with no insult, threat or private life in it."""
+        """Whether it is hard words about the work, with no insult, threat, private life or police case in it."""
         return (
             self.acts == {Act.CRITICISM}
             and not self.home & {Home.ADDRESS, Home.FAMILY}
             and self.danger is not Danger.NOW
+            and Concern.POLICE_CASE not in self.concerns
         )
 
     def reasons(self, wanted: Mapping[Question, frozenset[str]]) -> tuple[Reason, ...]:

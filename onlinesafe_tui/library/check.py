@@ -11,7 +11,7 @@ from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.library.blocks import Bullets, Tasks, texts, walk
 from onlinesafe_tui.library.check_file import NAMES, check_source
 from onlinesafe_tui.library.meta import METAS, Aging, ContactMeta, Kind, PointsMeta, Status, StepMeta
-from onlinesafe_tui.library.problems import Problem, Severity
+from onlinesafe_tui.library.problems import NOWHERE, Problem, Severity
 from onlinesafe_tui.library.source import Source, read_source
 
 POINTS: Final = "points.md"
@@ -66,6 +66,9 @@ class _Check:
             yield from self._coverage()
 
     def _read(self, kind: Kind, path: Path) -> Iterator[Problem]:
+        if not path.is_file():
+            yield Problem(path, 1, N_("This is not a file; remove it, or rename it"))
+            return
         try:
             source = read_source(path, METAS[kind])
         except OSError as error:
@@ -108,16 +111,13 @@ class _Check:
                     for span in text:
                         scheme, _, target = span.link.partition(":")
                         if scheme in _LINKED and target not in known[_LINKED[scheme]]:
-                            message = N_("{found} leads nowhere; write the name of a file in {folder}/")
-                            yield Problem(
-                                source.path, line, message, {"found": span.link, "folder": _LINKED[scheme].value}
-                            )
+                            values: dict[str, object] = {"found": span.link, "folder": _LINKED[scheme].value}
+                            yield Problem(source.path, line, NOWHERE, values)
             if isinstance(source.meta, StepMeta):
                 for id in source.meta.templates:
                     if id not in known[Kind.TEMPLATE]:
-                        message = N_("{found} leads nowhere; write the name of a file in {folder}/")
                         line = source.meta_lines.get("templates", 1)
-                        yield Problem(source.path, line, message, {"found": id, "folder": Kind.TEMPLATE.value})
+                        yield Problem(source.path, line, NOWHERE, {"found": id, "folder": Kind.TEMPLATE.value})
 
     def _ages(self) -> Iterator[Problem]:
         for source in self._sources.values():

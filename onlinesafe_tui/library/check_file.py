@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import string
 from collections.abc import Iterator
 from itertools import zip_longest
 from typing import Final
@@ -38,7 +37,9 @@ NAMES: Final[dict[Kind, frozenset[str]]] = {
 }
 """The kinds whose files have fixed names, with these names."""
 
-_NUMBER: Final = re.compile(r"(?<![\w/.-])(?:\+\d{2}[ -]?)?0\d{2,3}[ -]?\d{2,}(?:[ -]?\d{2,})*(?![\w/])")
+_NUMBER: Final = re.compile(r"(?<![\w/.-])(?:\+|0)\d[\d ./()-]*\d(?![\w/])")
+_DAY: Final = re.compile(r"\d\d?([-./ ])\d\d?\1(\d{4}|\d\d)")
+_PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _SCHEMES: Final = frozenset({"https", "contact", "law", "platform", "template", "step"})
 
@@ -80,6 +81,9 @@ class _Check:
             if meta.number and meta.status is Status.UNVERIFIED:
                 message = N_("An unverified number is never shown; remove it, or verify it")
                 yield self._problem(self._source.meta_lines.get("number", 1), message)
+            if not meta.country:
+                message = N_("This is for no country, so nobody sees it; write country: [nl, be]")
+                yield self._problem(self._source.meta_lines.get("country", 1), message)
             if "://" in meta.site:
                 message = N_("A site is written without https://")
                 yield self._problem(self._source.meta_lines.get("site", 1), message)
@@ -89,10 +93,9 @@ class _Check:
         if not part.blocks:
             yield self._problem(part.line, N_("There is no text under this heading; write it"))
         yield from self._ids(part)
+        yield from self._numbers(part.title, part.line)
         for text, line in texts(part.blocks):
-            if found := _NUMBER.search(plain_text(text)):
-                message = N_("A telephone number ({found}) is not typed in a text; write [words](contact:ID)")
-                yield self._problem(line, message, found=found[0])
+            yield from self._numbers(plain_text(text), line)
             for span in text:
                 if span.link and span.link.partition(":")[0] not in _SCHEMES:
                     message = N_(
@@ -101,13 +104,14 @@ class _Check:
                     yield self._problem(line, message, found=span.link)
         for block in walk(part.blocks):
             if isinstance(block, Template):
+                yield from self._numbers(block.text, block.line)
                 yield from self._placeholders(block)
         if self._kind is Kind.QUESTION:
             yield from self._choices(part)
         if self._kind is Kind.STEP:
             yield from self._actions(part)
-        if self._kind is Kind.TEMPLATE and not any(isinstance(block, Template) for block in part.blocks):
-            yield self._problem(part.line, N_("There is no text to copy; write it in a ```template fence"))
+        if self._kind is Kind.TEMPLATE:
+            yield from self._template(part)
 
     def both(self) -> Iterator[Problem]:
         """Check that the languages say the same things in the same order."""
@@ -147,16 +151,27 @@ class _Check:
                     if not item.id:
                         yield self._problem(item.line, N_("A task needs a permanent id; write {{#some-id}} after it"))
 
+    def _numbers(self, text: str, line: int) -> Iterator[Problem]:
+        for found in _NUMBER.findall(text):
+            if sum(map(str.isdigit, found)) >= 8 and not _DAY.fullmatch(found):
+                message = N_("A telephone number ({found}) is not typed in a text; write [words](contact:ID)")
+                yield self._problem(line, message, found=found)
+
+    def _template(self, part: Part) -> Iterator[Problem]:
+        found = [block for block in walk(part.blocks) if isinstance(block, Template)]
+        if not found:
+            yield self._problem(part.line, N_("There is no text to copy; write it in a ```template fence"))
+        elif len(found) > 1 or found[0] not in part.blocks:
+            message = N_("One text to copy stands in a file, outside ::: blocks; give another its own file")
+            yield self._problem(found[-1].line, message)
+
     def _placeholders(self, block: Template) -> Iterator[Problem]:
-        try:
-            names = [name for _, name, _, _ in string.Formatter().parse(block.text) if name is not None]
-        except ValueError:
-            yield self._problem(block.line, N_("A brace stands alone in this text; write {{name}} with both braces"))
-            return
-        for name in names:
+        for name in _PLACEHOLDER.findall(block.text):
             if name not in PLACEHOLDERS:
                 message = N_("{found} is not a placeholder; write one of: {known}")
                 yield self._problem(block.line, message, found=f"{{{name}}}", known=", ".join(PLACEHOLDERS))
+        if set(_PLACEHOLDER.sub("", block.text)) & set("{}"):
+            yield self._problem(block.line, N_("A brace stands alone in this text; write {{name}} with both braces"))
 
     def _choices(self, part: Part) -> Iterator[Problem]:
         lists = [block for block in part.blocks if isinstance(block, Bullets)]
@@ -190,11 +205,13 @@ def _ids(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
 
 
 def _section_lists(blocks: tuple[Block, ...], id: str) -> Iterator[Bullets]:
-    inside = False
+    level = 0
     for block in walk(blocks):
-        if isinstance(block, Heading):
-            inside = block.id == id
-        elif inside and isinstance(block, Bullets):
+        if isinstance(block, Heading) and block.id == id:
+            level = block.level
+        elif isinstance(block, Heading) and block in blocks and block.level <= level:
+            level = 0
+        elif level and isinstance(block, Bullets):
             yield block
 
 
@@ -209,8 +226,7 @@ def _outline(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
                     mark = "- [ ]" if isinstance(block, Tasks) else "-"
                     yield f"{mark} {{#{item.id}}} {','.join(item.covers)}".strip(), item.line
             case Template():
-                names = {name for _, name, _, _ in string.Formatter().parse(block.text) if name}
-                yield "```template " + " ".join(sorted(names)), block.line
+                yield "```template " + " ".join(sorted(set(_PLACEHOLDER.findall(block.text)))), block.line
             case Remark():
                 yield f"::: {block.kind}", block.line
                 yield from _outline(block.blocks)

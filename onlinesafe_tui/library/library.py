@@ -26,8 +26,8 @@ from onlinesafe_tui.library.blocks import (
     walk,
 )
 from onlinesafe_tui.library.check_file import check_source
-from onlinesafe_tui.library.meta import METAS, ContactMeta, Kind, Meta, Status
-from onlinesafe_tui.library.problems import Problem
+from onlinesafe_tui.library.meta import METAS, ContactMeta, Kind, Meta, Status, StepMeta
+from onlinesafe_tui.library.problems import NOWHERE, Problem
 from onlinesafe_tui.library.source import Part, Source, read_source
 
 UNCONFIRMED: Final = N_("not confirmed")
@@ -99,15 +99,15 @@ class Library:
     def ids(self, kind: Kind) -> tuple[str, ...]:
         """Return the ids of everything of a kind, in alphabetical order."""
         if kind not in self._names:
-            folders = [folder / kind.value for folder in (self._shipped, self._overlay) if folder]
-            self._names[kind] = tuple(sorted({path.stem for folder in folders for path in folder.glob("*.md")}))
+            folders = [folder for folder in (self._shipped, self._overlay) if folder]
+            self._names[kind] = tuple(sorted({id for folder in folders for id in _names(folder, kind)}))
         return self._names[kind]
 
     def page(self, kind: Kind, id: str, language: Language) -> Page:
         """Return a page in a language.
 
         The organisation's own file comes first, then the shipped one; a language that neither has falls back to one
-        that is there.
+        that is there. How a contact is reached is the organisation's to say in every language.
 
         Raises:
             ContentError: There is no such page that can be read.
@@ -115,7 +115,8 @@ class Library:
         own, shipped = self._own(kind, id), self._read(self._shipped, kind, id)
         for source in (own, shipped):
             if source and language in source.parts:
-                return self._page(kind, id, source, source.parts[language])
+                page = self._page(kind, id, source, source.parts[language])
+                return replace(page, meta=own.meta) if own and kind is Kind.CONTACT else page
         for source in (own, shipped):
             if source and source.parts:
                 return self._page(kind, id, source, next(iter(source.parts.values())))
@@ -136,28 +137,26 @@ class Library:
     def danger_numbers(self, country: Country | None) -> tuple[str, ...]:
         """Return the emergency numbers of a country, for the danger bar; those of every country without one.
 
-        Only files that speak of danger are read, because this stands on the first screen.
+        Only files that speak of danger are read, because this stands on the first screen. An organisation can change
+        and add numbers, but not take one away by writing a file that forgets it.
         """
         numbers = []
         for id in self.ids(Kind.CONTACT):
-            source = self._danger(id)
-            meta = source.meta if source else None
-            if not isinstance(meta, ContactMeta) or not meta.danger or meta.status is not Status.VERIFIED:
-                continue
-            if country is None or country in meta.country:
+            meta = self._danger(id)
+            if meta and (country is None or country in meta.country):
                 numbers.append((meta.order, meta.number))
-        return tuple(number for _, number in sorted(numbers))
+        return tuple(dict.fromkeys(number for _, number in sorted(numbers)))
 
     def left_out(self) -> tuple[Problem, ...]:
         """Check the organisation's own folder, and return why files of it are not used."""
         if self._overlay is None:
             return ()
-        if not self._overlay.is_dir():
+        if not _exists(self._overlay.is_dir):
             return (Problem(self._overlay, 1, N_("This folder does not exist; only the shipped texts are used")),)
         for kind in Kind:
-            for path in sorted((self._overlay / kind.value).glob("*.md")):
-                self._own(kind, path.stem)
-        return tuple(self._left_out.values())
+            for id in _names(self._overlay, kind):
+                self._own(kind, id)
+        return tuple(problem for path, problem in self._left_out.items() if path.is_relative_to(self._overlay))
 
     def _has(self, kind: Kind, id: str) -> bool:
         return bool(self._own(kind, id) or self._read(self._shipped, kind, id))
@@ -165,12 +164,13 @@ class Library:
     def _own(self, kind: Kind, id: str) -> Source | None:
         return self._read(self._overlay, kind, id) if self._overlay else None
 
-    def _danger(self, id: str) -> Source | None:
-        folders = [folder for folder in (self._overlay, self._shipped) if folder]
-        for folder in folders:
-            path = folder / Kind.CONTACT.value / f"{id}.md"
-            if path.is_file():
-                return self._read(folder, Kind.CONTACT, id) if b"\ndanger:" in path.read_bytes()[:4000] else None
+    def _danger(self, id: str) -> ContactMeta | None:
+        for folder in (self._overlay, self._shipped):
+            if folder and _speaks_of_danger(folder / Kind.CONTACT.value / f"{id}.md"):
+                source = self._read(folder, Kind.CONTACT, id)
+                meta = source.meta if source else None
+                if isinstance(meta, ContactMeta) and meta.danger and meta.status is Status.VERIFIED:
+                    return meta
         return None
 
     def _read(self, folder: Path, kind: Kind, id: str) -> Source | None:
@@ -180,28 +180,43 @@ class Library:
         return self._sources[path]
 
     def _load(self, path: Path, kind: Kind) -> Source | None:
-        if not path.is_file():
+        if not _exists(path.is_file):
             return None
         try:
             source = read_source(path, METAS[kind])
         except OSError as error:
             self._left_out[path] = Problem(
-                path, 1, N_("This file cannot be read: {reason}"), {"reason": error.strerror}
+                path, 1, N_("This file cannot be read: {reason}"), {"reason": error.strerror or ""}
             )
             return None
-        problem = next(iter((*source.problems, *check_source(source, kind))), None)
+        problem = next(iter((*source.problems, *check_source(source, kind), *self._leading_nowhere(source))), None)
         if problem:
             self._left_out[path] = problem
             return None
         return source
 
+    def _leading_nowhere(self, source: Source) -> Iterator[Problem]:
+        """Say what an organisation's step offers that is not there; the shipped ones are checked before they ship."""
+        if isinstance(source.meta, StepMeta) and self._is_own(source):
+            for id in source.meta.templates:
+                if not self._has(Kind.TEMPLATE, id):
+                    line = source.meta_lines.get("templates", 1)
+                    yield Problem(source.path, line, NOWHERE, {"found": id, "folder": Kind.TEMPLATE.value})
+
+    def _is_own(self, source: Source) -> bool:
+        return self._overlay is not None and source.path.is_relative_to(self._overlay)
+
     def _page(self, kind: Kind, id: str, source: Source, part: Part) -> Page:
-        is_own = self._overlay is not None and source.path.is_relative_to(self._overlay)
         blocks = mapped(part.blocks, lambda text: self._resolved(text, part.language))
-        return Page(kind, id, part.title, blocks, source.meta, part.language, is_own)
+        return Page(kind, id, part.title, blocks, source.meta, part.language, self._is_own(source))
 
     def _resolved(self, text: Text, language: Language) -> Text:
-        return tuple(piece for span in text for piece in (span, *self._after(span, language)))
+        pieces: list[Span] = []
+        for index, span in enumerate(text, 1):
+            pieces.append(span)
+            if index == len(text) or text[index].link != span.link:
+                pieces.extend(self._after(span, language))
+        return tuple(pieces)
 
     def _after(self, span: Span, language: Language) -> Iterator[Span]:
         """Say after the words of a link what it leads to: a number, or a web address."""
@@ -212,6 +227,29 @@ class Library:
             source = self._own(Kind.CONTACT, target) or self._read(self._shipped, Kind.CONTACT, target)
             if source and isinstance(source.meta, ContactMeta) and (reached := reach(source.meta, Words(language))):
                 yield Span(f" ({reached})")
+
+
+def _names(folder: Path, kind: Kind) -> tuple[str, ...]:
+    try:
+        return tuple(sorted(path.stem for path in (folder / kind.value).glob("*.md")))
+    except OSError:
+        return ()
+
+
+def _exists(test: Callable[[], bool]) -> bool:
+    # The organisation's folder may stand on a drive that is gone or closed to this person.
+    try:
+        return test()
+    except OSError:
+        return False
+
+
+def _speaks_of_danger(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return b"\ndanger:" in file.read(4000)
+    except OSError:
+        return False
 
 
 def reach(meta: ContactMeta, words: Words) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
@@ -33,6 +33,7 @@ from onlinesafe_tui.library.blocks import (
 _ATTRIBUTES: Final = re.compile(r"\s*\{((?:#|[a-z]+=)[^{}]*)\}\s*$")
 _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _TASK: Final = re.compile(r"\[[ xX]\]\s+")
+_TABLE: Final = re.compile(r"\s*(\||:?-{2,}:?\s*\|)")
 _REFUSED: Final = {
     "html_block": N_("HTML is not shown; write it as Markdown"),
     "html_inline": N_("HTML is not shown; write it as Markdown"),
@@ -70,9 +71,18 @@ class BlockParser:
 
     notes: list[Note] = field(default_factory=list)
 
+    _lines: list[str] = field(default_factory=list)
+
     def parse(self, text: str) -> tuple[Block, ...]:
-        """Parse Markdown into blocks."""
-        return tuple(self._blocks(SyntaxTreeNode(_parser().parse(clean_text(text))).children))
+        """Parse Markdown, already cleaned, into blocks."""
+        text = text.rstrip()  # a last line of only spaces would make the container plugin stumble
+        self._lines = text.split("\n")
+        found: dict[str, Any] = {}
+        blocks = tuple(self._blocks(SyntaxTreeNode(_parser().parse(text, found)).children))
+        for reference in found.get("references", {}).values():
+            line = self.first_line + reference["map"][0]
+            self._note(line, N_("This is not shown; write a link as [words](https://…)"))
+        return blocks
 
     def _blocks(self, nodes: Iterable[SyntaxTreeNode]) -> Iterator[Block]:
         for node in nodes:
@@ -92,11 +102,15 @@ class BlockParser:
             case "fence":
                 if node.info.strip() != "template":
                     self._note(line, N_("Only ```template fences are shown; write ```template"))
+                if not self._is_closed(node, before=1):
+                    self._note(line, N_("This text to copy has no end; write ``` on a line of its own after it"))
                 return Template(node.content.rstrip("\n"), line)
             case "container_when":
                 return When(self._conditions(node.info, line), self._inner(node), line)
             case "container_note" | "container_warning":
                 kind: Literal["note", "warning"] = "note" if node.type == "container_note" else "warning"
+                if node.info.strip() != kind:
+                    self._note(line, N_("Words after ::: {kind} are not shown; write them on the next line"), kind=kind)
                 return Remark(kind, self._inner(node), line)
             case _:
                 refused = _REFUSED.get(node.type, N_("This is not shown; write a paragraph or a list"))
@@ -105,6 +119,8 @@ class BlockParser:
 
     def _inner(self, node: SyntaxTreeNode) -> tuple[Block, ...]:
         blocks = tuple(self._blocks(node.children))
+        if not self._is_closed(node):
+            self._note(self._line(node), N_("This block has no end; write ::: on a line of its own after it"))
         if any(isinstance(block, Remark | When) for block in blocks):
             self._note(self._line(node), N_("Blocks with ::: are not nested; write them one after the other"))
         return blocks
@@ -113,16 +129,21 @@ class BlockParser:
         level = int(node.tag[1])
         if level not in (2, 3):
             self._note(line, N_("Only ## and ### headings stand inside a page; # with lang= opens a language"))
+        if set(node.markup) != {"#"}:
+            self._note(line, N_("A line under a text makes it a heading; write ## before the heading"))
         lines, attributes = self._inline(node, line)
+        if "covers" in attributes:
+            self._note(line, N_("covers= stands on a task or a list item, or in the front matter; write it there"))
         return Heading(lines[0], level, attributes.get("id", ""), line)
 
     def _paragraph(self, node: SyntaxTreeNode, line: int) -> Paragraph | None:
         lines, attributes = self._inline(node, line)
         text = _joined(lines)
-        if plain_text(text).lstrip().startswith(":::"):
+        said = [plain_text(each) for each in lines]
+        if any(each.lstrip().startswith(":::") for each in said):
             self._note(line, N_("::: opens when, note or warning; write ::: when …, ::: note or ::: warning"))
             return None
-        if plain_text(text).lstrip().startswith("|"):
+        if any(_TABLE.match(each) for each in said):
             self._note(line, N_("A table is not shown; write a list"))
         if attributes:
             self._note(line, N_("An id stands on a heading, a task or a list item, not on a paragraph"))
@@ -149,8 +170,16 @@ class BlockParser:
         if not paragraphs:
             return Item((), (), "", (), line), False
         lines, attributes = self._inline(paragraphs[0], line)
-        more = _joined([*lines[1:], *(_joined(self._inline(extra, line)[0]) for extra in paragraphs[1:])])
+        later = list(lines[1:])
+        for extra in paragraphs[1:]:
+            added, misplaced = self._inline(extra, self._line(extra))
+            later.extend(added)
+            if misplaced:
+                self._note(self._line(extra), N_("An id stands at the end of the first paragraph of an item"))
         first, is_task = _without_box(lines[0])
+        more = _joined(later)
+        if "id" not in attributes:
+            first, more = _joined((first, more)), ()
         covers = tuple(attributes.get("covers", "").split(",")) if "covers" in attributes else ()
         return Item(first, more, attributes.get("id", ""), covers, line), is_task
 
@@ -167,6 +196,8 @@ class BlockParser:
                     known=known,
                 )
                 continue
+            if facet in conditions:
+                self._note(line, N_("{found} stands here twice; write its values once, with commas"), found=facet)
             values = frozenset(listed.split(","))
             known_values = [str(value) for value in FACETS[facet]]
             for value in sorted(values - set(known_values)):
@@ -185,7 +216,9 @@ class BlockParser:
         for at in (lines[0], lines[-1]):
             if at.spans and not attributes and (found := _ATTRIBUTES.search(at.spans[-1].text)):
                 attributes = self._attributes(found[1], line)
-                at.spans[-1] = Span(at.spans[-1].text[: found.start()], at.spans[-1].strong, at.spans[-1].emphasis)
+                at.spans[-1] = replace(at.spans[-1], text=at.spans[-1].text[: found.start()])
+        if any(brace in span.text for at in lines for span in at.spans for brace in "{}"):
+            self._note(line, N_("A brace would be shown as it is; write {{#id}} at the end of a heading, task or item"))
         return [tuple(span for span in at.spans if span.text) for at in lines], attributes
 
     def _spans(self, nodes: Iterable[SyntaxTreeNode], style: Span, lines: list[_Line], line: int) -> None:
@@ -193,13 +226,15 @@ class BlockParser:
             if node.type in ("softbreak", "hardbreak"):
                 lines.append(_Line())
             elif node.type in ("text", "code_inline"):
-                lines[-1].spans.append(Span(node.content, style.strong, style.emphasis, style.link))
+                lines[-1].spans.append(Span(clean_text(node.content), style.strong, style.emphasis, style.link))
             elif node.type == "strong":
                 self._spans(node.children, Span("", True, style.emphasis, style.link), lines, line)
             elif node.type == "em":
                 self._spans(node.children, Span("", style.strong, True, style.link), lines, line)
             elif node.type == "link":
                 target = str(node.attrs.get("href", ""))
+                if "title" in node.attrs:
+                    self._note(line, N_("The title of a link is not shown; write [words](https://…)"))
                 self._spans(node.children, Span("", style.strong, style.emphasis, target), lines, line)
             else:
                 self._note(line, _REFUSED.get(node.type, N_("This is not shown; write it as text")))
@@ -215,6 +250,14 @@ class BlockParser:
                 self._note(line, message, found=value)
             attributes[key] = value
         return attributes
+
+    def _is_closed(self, node: SyntaxTreeNode, *, before: int = 0) -> bool:
+        """Tell whether a block ends because its end is written, not because the text is over."""
+        first, after = node.map or (0, 0)
+        if not first < after - before < len(self._lines):
+            return False
+        end = self._lines[after - before].strip()
+        return end.startswith(node.markup) and not end.strip(node.markup[0])
 
     def _line(self, node: SyntaxTreeNode) -> int:
         return self.first_line + (node.map[0] if node.map else 0)
@@ -234,6 +277,6 @@ def _joined(lines: Iterable[Text]) -> Text:
 
 def _without_box(text: Text) -> tuple[Text, bool]:
     if text and (box := _TASK.match(text[0].text)):
-        first = text[0]
-        return (Span(first.text[box.end() :], first.strong, first.emphasis, first.link), *text[1:]), True
+        first = replace(text[0], text=text[0].text[box.end() :])
+        return (first, *text[1:]) if first.text else text[1:], True
     return text, False

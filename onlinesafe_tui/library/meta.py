@@ -108,3 +108,25 @@ METAS: Final[dict[Kind, type[Meta]]] = {
     Kind.ABOUT: Meta,
 }
 """The front matter that each kind has."""
+
+EXAMPLES: Final = {
+    "covers": "[T-talk, T-report]",
+    "retired": "[old-id]",
+    "templates": "[report-text]",
+    "points": "[T-talk, T-report]",
+    "status": "verified | secondary | unverified",
+    "source": '"politie.nl, 2026"',
+    "checked_on": "2026-11-22",
+    "review_after": "2027-05-22",
+    "valid_from": "2024-01-01",
+    "country": "[nl, be]",
+    "number": '"0900-8844"',
+    "site": "politie.nl",
+    "danger": "true",
+    "no_emergency": "true",
+    "order": "10",
+    "for": "[police, victims]",
+    "articles": '["285 Sr"]',
+    "articles_before": '["240b Sr"]',
+}
+"""What can be written at each key, for who wrote something else."""

@@ -1,11 +1,16 @@
 """What can be wrong with content, said with file and line and with what to write instead."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Final
 
-from onlinesafe_tui.language import Words
+from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.paths import shown
+
+NOWHERE: Final = N_("{found} leads nowhere; write the name of a file in {folder}/")
+"""What is said of a link or a name that no file has."""
 
 
 class Severity(StrEnum):
@@ -29,7 +34,7 @@ class Problem:
     message: str
     """What is wrong and what to write instead, an English message to translate, with `{name}`s for `values`."""
 
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
 
     def told(self, words: Words) -> str:

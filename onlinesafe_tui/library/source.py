@@ -11,19 +11,22 @@ from typing import Any, Final
 import msgspec
 import yaml
 
-from onlinesafe_tui.domain.text import clean_text
+from onlinesafe_tui.domain.text import clean_name, clean_text
 from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.library.blocks import Block
 from onlinesafe_tui.library.markdown import BlockParser
-from onlinesafe_tui.library.meta import Meta
+from onlinesafe_tui.library.meta import EXAMPLES, Meta
 from onlinesafe_tui.library.problems import Problem
 
 LARGEST: Final = 1_000_000
 """Bytes of one content file; a larger one is refused."""
 
+DEEPEST: Final = 2_000
+"""Signs in the front matter that can open something inside something else; the YAML parser falls over many more."""
+
 _TITLE: Final = re.compile(r"#\s+(?P<title>.+?)\s*\{(?P<attributes>[^{}]*)\}\s*")
 _LANG: Final = re.compile(r"(?:^|\s)lang=(\S+)")
-_FENCE: Final = re.compile(r"\s{0,3}(```|~~~)")
+_FENCE: Final = re.compile(r"\s{0,3}(`{3,}|~{3,})(.*)")
 _LOADER: Final = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -59,16 +62,7 @@ def read_source(path: Path, meta_type: type[Meta]) -> Source:
         OSError: The file cannot be read at all.
     """
     reader = _Reader(path)
-    raw = path.read_bytes()[: LARGEST + 1]
-    if len(raw) > LARGEST:
-        reader.note(1, N_("This file is larger than 1 MB; split it"))
-        raw = b""
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError:
-        reader.note(1, N_("This file is not UTF-8; save it as UTF-8"))
-        text = ""
-    lines = text.replace("\r\n", "\n").split("\n")
+    lines = reader.lines()
     body = reader.front_matter(lines)
     meta = reader.meta(meta_type)
     return Source(path, meta, reader.parts(lines, body), tuple(reader.problems), reader.key_lines)
@@ -82,9 +76,23 @@ class _Reader:
         self.problems: list[Problem] = []
         self.key_lines: dict[str, int] = {}
         self._raw: dict[str, Any] = {}
+        self._is_broken = False
 
     def note(self, line: int, message: str, **values: object) -> None:
         self.problems.append(Problem(self.path, line, message, values))
+
+    def lines(self) -> list[str]:
+        """Read the file and clean it; none of it is read when it is too large or in another encoding."""
+        with self.path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            self._break(1, N_("This file is larger than 1 MB; split it"))
+            return []
+        try:
+            return clean_text(raw.decode("utf-8"), longest=2 * LARGEST).split("\n")
+        except UnicodeDecodeError:
+            self._break(1, N_("This file is not UTF-8; save it as UTF-8"))
+            return []
 
     def front_matter(self, lines: list[str]) -> int:
         """Read the front matter; return the index of the first line after it."""
@@ -92,30 +100,48 @@ class _Reader:
             return 0
         end = next((index for index, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
         if end is None:
-            self.note(1, N_("The front matter has no end; write --- on a line of its own after it"))
+            self._break(1, N_("The front matter has no end; write --- on a line of its own after it"))
             return len(lines)
         for number, line in enumerate(lines[1:end], 2):
             if key := re.match(r"([A-Za-z_]+)\s*:", line):
+                if key[1] in self.key_lines:
+                    self.note(number, N_("{found} stands here twice; write it once"), found=key[1])
                 self.key_lines.setdefault(key[1], number)
+        loaded = self._yaml("\n".join(lines[1:end]))
+        if loaded is None or isinstance(loaded, dict):
+            self._raw = {clean_name(str(key)): _cleaned(value) for key, value in (loaded or {}).items()}
+        else:
+            self._break(2, N_("The front matter is not a list of keys; write key: value"))
+        return end + 1
+
+    def _break(self, line: int, message: str) -> None:
+        """Note why the front matter cannot be read at all, so that nothing more is said of it."""
+        self.note(line, message)
+        self._is_broken = True
+
+    def _yaml(self, text: str) -> object:
+        message = N_("This is not YAML; write key: value, and quote text with a colon")
+        if sum(map(text.count, "[{-?")) > DEEPEST:
+            self._break(2, message)
+            return None
         try:
-            loaded = yaml.load("\n".join(lines[1:end]), _LOADER)  # noqa: S506  (the safe loader, in C where there is one)
+            loaded: object = yaml.load(text, _LOADER)  # noqa: S506  (the safe loader, in C where there is one)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
-            self.note(
-                2 + (mark.line if mark else 0), N_("This is not YAML; write key: value, and quote text with a colon")
-            )
-            return end + 1
-        if loaded is None or isinstance(loaded, dict):
-            self._raw = loaded or {}
+            self._break(2 + (mark.line if mark else 0), message)
+        except ValueError:
+            self._break(2, N_("A day or number in the front matter does not exist; write a day as 2026-11-22"))
         else:
-            self.note(2, N_("The front matter is not a list of keys; write key: value"))
-        return end + 1
+            return loaded
+        return None
 
     def meta(self, meta_type: type[Meta]) -> Meta:
         """Check the front matter against what its kind has."""
+        if self._is_broken:
+            return Meta()
         known = {field.encode_name for field in msgspec.structs.fields(meta_type)}
         for key in [key for key in self._raw if key not in known]:
-            line = self.key_lines.get(str(key), 2)
+            line = self.key_lines.get(key, 2)
             self.note(
                 line, N_("{found} is not known here; write one of: {known}"), found=key, known=", ".join(sorted(known))
             )
@@ -128,10 +154,9 @@ class _Reader:
         try:
             return msgspec.convert(self._raw, meta_type)
         except msgspec.ValidationError as error:
-            reason, _, where = str(error).partition(" - at `$.")
-            key = re.split(r"[.\[`]", where)[0]
-            line = self.key_lines.get(key, 2)
-            self.note(line, N_("{key} cannot be this: {reason}"), key=key or "front matter", reason=clean_text(reason))
+            key = re.split(r"[.\[`]", str(error).partition(" - at `$.")[2])[0]
+            message = N_("{key} cannot be this; write for example {key}: {example}")
+            self.note(self.key_lines.get(key, 2), message, key=key, example=EXAMPLES.get(key, "…"))
             return Meta()
 
     def parts(self, lines: list[str], body: int) -> dict[Language, Part]:
@@ -154,11 +179,10 @@ class _Reader:
         return parts
 
     def _titles(self, lines: list[str], body: int) -> Iterator[tuple[int, str, Language | None]]:
-        is_fenced = False
+        fence = ""
         for index, line in enumerate(lines[body:], body):
-            if _FENCE.match(line):
-                is_fenced = not is_fenced
-            if is_fenced or not line.startswith("# "):
+            fence = _fence_after(line, fence)
+            if fence or not line.startswith("# "):
                 continue
             heading = _TITLE.fullmatch(line)
             lang = _LANG.search(heading["attributes"]) if heading else None
@@ -174,3 +198,22 @@ class _Reader:
                 yield index, "", None
             else:
                 yield index, clean_text(heading["title"]), Language(lang[1])
+
+
+def _fence_after(line: str, fence: str) -> str:
+    """Return the sign of the fence that is open after a line; empty when none is."""
+    found = _FENCE.fullmatch(line)
+    if not found:
+        return fence
+    if not fence:
+        return "" if "`" in found[2] else found[1]
+    return "" if found[1].startswith(fence) and not found[2].strip() else fence
+
+
+def _cleaned(value: object) -> object:
+    """Clean the texts of a value: YAML has a way to write signs that the file itself does not hold."""
+    if isinstance(value, str):
+        return clean_text(value)
+    if isinstance(value, list):
+        return [clean_text(item) if isinstance(item, str) else item for item in value]
+    return value

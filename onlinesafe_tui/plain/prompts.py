@@ -1,0 +1,154 @@
+"""Asking: one question at a time, and the same commands at every prompt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+
+from onlinesafe_tui.domain.text import clean_name, clean_text
+from onlinesafe_tui.errors import OnlineSafeError
+from onlinesafe_tui.language import N_, Words
+from onlinesafe_tui.plain.commands import EVERYWHERE, Aside, Command, command_in, command_in_any, named
+from onlinesafe_tui.plain.moves import Back, OutOfInput
+from onlinesafe_tui.plain.render import Lines, wrapped
+from onlinesafe_tui.plain.talk import Talk
+from onlinesafe_tui.services.workspace import Workspace
+
+Commands = Mapping[Command, Aside]
+"""What help, overview and stop do at this moment."""
+
+LONGEST_LINE = 1000
+"""Characters kept of an answer of one line."""
+
+
+class Prompts:
+    """Asks in the language of now. Any prompt takes help, back, overview and stop instead of an answer."""
+
+    def __init__(self, talk: Talk, workspace: Workspace) -> None:
+        """Create the prompts; what the commands do is offered before the first question.
+
+        Args:
+            talk: Speaks and listens.
+            workspace: Says the words, and whether this is practice.
+        """
+        self._talk = talk
+        self._workspace = workspace
+        self._commands: Commands = {}
+
+    @property
+    def words(self) -> Words:
+        """The labels in the language chosen now."""
+        return self._workspace.words
+
+    @contextmanager
+    def offering(self, commands: Commands) -> Iterator[None]:
+        """Let commands do something else for a while."""
+        before = self._commands
+        self._commands = {**before, **commands}
+        try:
+            yield
+        finally:
+            self._commands = before
+
+    def screen(self, title: str, lines: Iterable[str] = ()) -> None:
+        """Begin a new screen: a title with what is read under it."""
+        practice = wrapped(self.words(N_("PRACTICE"))) if self._workspace.is_practice else []
+        self.read(["", *practice, *wrapped(title), *lines])
+
+    def say(self, *texts: str) -> None:
+        """Say some sentences, each on lines of its own."""
+        self.read(line for text in texts for line in wrapped(text))
+
+    def error(self, error: OnlineSafeError) -> None:
+        """Say what went wrong, what is still safe, and what to do."""
+        self.say(f"{self.words(error.title)}.", clean_text(error.told(self.words)))
+
+    def read(self, lines: Iterable[str]) -> None:
+        """Let somebody read lines, page by page; they can skip the rest."""
+        for line in lines:
+            if not self._talk.room and self._skips_rest():
+                return
+            if line or not self._talk.is_page_empty:
+                self._talk.tell(line)
+
+    def browse(self, entries: Iterable[Lines]) -> str:
+        """Show entries, each whole on one page; return what was typed before the last one, or nothing."""
+        for lines in entries:
+            if self._talk.room < len(lines) and not self._talk.is_page_empty:
+                more = self.words(N_("Enter: more, or a number ({help}):"), help=named(Command.HELP, self.words))
+                if reply := self.reply(more):
+                    return reply
+            for line in lines:
+                self._talk.tell(line)
+        return ""
+
+    def reply(self, prompt: str, extra: Collection[Command] = ()) -> str:
+        """Ask for a number or the like; one of the `extra` commands is returned as it is.
+
+        Raises:
+            Back: The person goes back.
+        """
+        while True:
+            heard = self._heard(prompt, self._talk.ask)
+            command = command_in_any(heard, self.words)
+            if command in extra:
+                return command
+            if command in EVERYWHERE:
+                self._run(command)
+            else:
+                return clean_name(heard)
+
+    def line(self, prompt: str) -> str:
+        """Ask for one line in the person's own words; empty when nothing was typed.
+
+        Raises:
+            Back: The person goes back.
+        """
+        return clean_name(self._free(prompt, self._talk.ask), longest=LONGEST_LINE)
+
+    def row(self, prompt: str) -> str:
+        """Ask for one row of a longer text, with its spaces.
+
+        Raises:
+            Back: The person goes back.
+        """
+        return clean_text(self._free(prompt, self._talk.ask)).rstrip()
+
+    def secret(self, prompt: str) -> str:
+        """Ask for a passphrase. It is not cleaned: it is never shown, and must stay as it is typed.
+
+        Raises:
+            Back: The person goes back.
+        """
+        return self._free(prompt, self._talk.ask_secret)
+
+    def _skips_rest(self) -> bool:
+        prompt = self.words(N_("Enter: more, {next}:"), next=named(Command.NEXT, self.words))
+        while reply := self.reply(prompt, (Command.NEXT,)):
+            if reply is Command.NEXT:
+                return True
+        return False
+
+    def _free(self, prompt: str, ask: Callable[[str], str]) -> str:
+        """Ask for words. Only a single letter is a command here: "help" and "stop" can be what somebody writes."""
+        while True:
+            heard = self._heard(prompt, ask)
+            command = command_in(heard, self.words)
+            if command not in EVERYWHERE:
+                return heard
+            self._run(command)
+
+    def _heard(self, prompt: str, ask: Callable[[str], str]) -> str:
+        """Ask once more as long as somebody breaks off instead of answering: that is a wish to stop."""
+        while True:
+            try:
+                return ask(prompt)
+            except KeyboardInterrupt:
+                if self._commands[Command.STOP].is_open:
+                    raise OutOfInput from None
+                self._commands[Command.STOP]()
+
+    def _run(self, command: Command) -> None:
+        if command is Command.BACK:
+            raise Back
+        self._commands[command]()

@@ -1,0 +1,70 @@
+"""Speaking and listening: lines out, replies in, and never more than a page at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from onlinesafe_tui.plain.moves import OutOfInput
+from onlinesafe_tui.plain.render import printable
+
+PAGE: Final = 15
+"""Lines of a page, the line of the prompt among them."""
+
+
+class Talk:
+    """The one door between the program and the terminal: everything said is clean, and counted."""
+
+    def __init__(
+        self, *, ask: Callable[[str], str], ask_secret: Callable[[str], str], tell: Callable[[str], None]
+    ) -> None:
+        """Begin to talk.
+
+        Args:
+            ask: Shows a prompt and returns what is typed; raises `EOFError` when the input ends.
+            ask_secret: Does the same without showing what is typed.
+            tell: Shows one line.
+        """
+        self._ask = ask
+        self._ask_secret = ask_secret
+        self._tell = tell
+        self._told = 0
+
+    @property
+    def room(self) -> int:
+        """Lines that still fit on this page."""
+        return PAGE - 1 - self._told
+
+    @property
+    def is_page_empty(self) -> bool:
+        """Whether nothing was told since the last prompt."""
+        return self._told == 0
+
+    def tell(self, line: str) -> None:
+        """Tell one line."""
+        self._tell(printable(line).rstrip())
+        self._told += 1
+
+    def ask(self, prompt: str) -> str:
+        """Ask, and return what is typed as it is.
+
+        Raises:
+            OutOfInput: The input ended.
+        """
+        return self._listen(self._ask, prompt)
+
+    def ask_secret(self, prompt: str) -> str:
+        """Ask for something that nobody may see.
+
+        Raises:
+            OutOfInput: The input ended.
+        """
+        return self._listen(self._ask_secret, prompt)
+
+    def _listen(self, ask: Callable[[str], str], prompt: str) -> str:
+        self._told = 0
+        try:
+            return ask(f"{printable(prompt)} ")
+        except EOFError as error:
+            raise OutOfInput from error
+

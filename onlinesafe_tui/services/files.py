@@ -1,0 +1,26 @@
+"""Writing a text that leaves the program to a file of the person's choice."""
+
+import os
+from pathlib import Path
+
+from onlinesafe_tui.domain.text import clean_name
+from onlinesafe_tui.errors import ExportError
+from onlinesafe_tui.paths import shown
+
+
+def keep_as_file(path: Path, text: str) -> None:
+    """Write a new file that only this user can read; a file that is there already stays as it is.
+
+    Raises:
+        ExportError: It exists already, or the folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with open(path, "x", encoding="utf-8", newline="\n", opener=_private) as file:  # noqa: PTH123  (Path has no opener)
+            file.write(text)
+    except OSError as error:
+        raise ExportError(path=shown(path), reason=clean_name(error.strerror or type(error).__name__)) from error
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)

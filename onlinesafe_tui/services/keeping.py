@@ -1,0 +1,182 @@
+"""Keeping incidents: in memory until there is a passphrase, sealed on disk from then on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from onlinesafe_tui.domain.incident import Incident
+from onlinesafe_tui.services.clock import Clock
+from onlinesafe_tui.store.layout import Layout
+from onlinesafe_tui.store.memory import MemoryStore
+from onlinesafe_tui.store.port import IncidentStore, Summary, by_last_change
+
+if TYPE_CHECKING:
+    from onlinesafe_tui.store.vault import Vault
+
+OpenVault = Callable[[Path, str], "Vault"]
+"""Opens or makes a vault with a passphrase. It may take seconds, and works in any thread."""
+
+
+class Keeping(StrEnum):
+    """Where what a person writes is at this moment."""
+
+    MEMORY = "memory"
+    """Nowhere yet: it is gone when the program ends."""
+
+    LOCKED = "locked"
+    """Nowhere yet, while there is a vault that was not opened."""
+
+    SEALED = "sealed"
+    """In the vault, after every answer."""
+
+    PRACTICE = "practice"
+    """In memory on purpose; it never reaches a disk."""
+
+
+class Keeper:
+    """Keeps incidents, and moves them into the vault once it is open."""
+
+    def __init__(
+        self,
+        clock: Clock,
+        *,
+        folder: Path | None,
+        create: OpenVault | None = None,
+        unlock: OpenVault | None = None,
+    ) -> None:
+        """Create the keeper; nothing is opened yet.
+
+        Args:
+            clock: Says when an incident was changed.
+            folder: The vault; None to practise, when nothing ever reaches a disk.
+            create: Makes a vault; the real one when None.
+            unlock: Opens a vault; the real one when None.
+        """
+        self._clock = clock
+        self._folder = folder
+        self._create = create or self._create_vault
+        self._unlock = unlock or _unlock_vault
+        self._memory = MemoryStore()
+        self._vault: Vault | None = None
+        self._saved_at: datetime | None = None
+        self._saving = Lock()
+
+    @property
+    def saved_at(self) -> datetime | None:
+        """When something last reached the vault, in UTC; None when nothing did since the start."""
+        return self._saved_at
+
+    @property
+    def state(self) -> Keeping:
+        """Where what a person writes is at this moment."""
+        if self._folder is None:
+            return Keeping.PRACTICE
+        if self._vault is not None:
+            return Keeping.SEALED
+        return Keeping.LOCKED if self.has_vault else Keeping.MEMORY
+
+    @property
+    def has_vault(self) -> bool:
+        """Whether there is a vault, opened or not."""
+        return self._folder is not None and Layout(self._folder).is_vault
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something would be gone if the program ended now."""
+        return self.state in (Keeping.MEMORY, Keeping.LOCKED) and bool(self._memory.summaries())
+
+    def create(self, passphrase: str) -> None:
+        """Make the vault, and move everything into it. Takes some seconds.
+
+        Raises:
+            WeakPassphrase: It is too short.
+            VaultError: The vault cannot be made there.
+        """
+        self._open(self._create, passphrase)
+
+    def unlock(self, passphrase: str) -> None:
+        """Open the vault, and move everything into it that was written before. Takes some seconds.
+
+        Raises:
+            WrongPassphrase: It does not open it.
+            VaultError: The vault is open elsewhere, or something is wrong with it.
+        """
+        self._open(self._unlock, passphrase)
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """Return what is known of every incident without opening it, the last changed first."""
+        return tuple(sorted(self._store.summaries(), key=by_last_change, reverse=True))
+
+    def load(self, id: str) -> Incident:
+        """Open an incident.
+
+        Raises:
+            VaultError: It cannot be opened.
+        """
+        return self._store.load(id)
+
+    def save(self, incident: Incident) -> Incident:
+        """Keep an incident, and return it as it is kept now.
+
+        Raises:
+            VaultError: It cannot be kept; what was kept before is still there.
+        """
+        kept = replace(incident, changed=self._clock.now())
+        with self._saving:
+            self._store.save(kept)
+            if self._vault is not None:
+                self._saved_at = kept.changed
+        return kept
+
+    def restore_previous(self, id: str) -> None:
+        """Take the version before of an incident that does not open; the damaged file is set aside.
+
+        Raises:
+            VaultError: There is no version before that opens.
+        """
+        if self._vault is not None:
+            self._vault.restore_previous(id)
+
+    def close(self) -> None:
+        """Let go of the vault, so that another window can open it."""
+        if self._vault is not None:
+            self._vault.close()
+            self._vault = None
+
+    def forget_all(self) -> None:
+        """Empty the memory: a new round of practice."""
+        self._memory = MemoryStore()
+
+    def _create_vault(self, folder: Path, passphrase: str) -> Vault:
+        from onlinesafe_tui.store.opening import create_vault  # noqa: PLC0415
+        from onlinesafe_tui.store.passphrase import ScryptSealer  # noqa: PLC0415
+
+        return create_vault(folder, passphrase, ScryptSealer(), self._clock.now())
+
+    @property
+    def _store(self) -> IncidentStore:
+        return self._vault if self._vault is not None else self._memory
+
+    def _open(self, opened: OpenVault, passphrase: str) -> None:
+        if self._folder is None or self._vault is not None:
+            return
+        vault = opened(self._folder, passphrase)
+        with self._saving:
+            for summary in self._memory.summaries():
+                vault.save(self._memory.load(summary.id))
+                self._saved_at = self._clock.now()
+            self._vault = vault
+            self._memory = MemoryStore()
+
+
+def _unlock_vault(folder: Path, passphrase: str) -> Vault:
+    from onlinesafe_tui.store.opening import unlock_vault  # noqa: PLC0415  (a start that opens nothing needs no sealing)
+    from onlinesafe_tui.store.passphrase import ScryptSealer  # noqa: PLC0415
+
+    return unlock_vault(folder, passphrase, ScryptSealer())

@@ -1,0 +1,113 @@
+"""Everything that a person can do, bundled for the faces."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from onlinesafe_tui.domain.situation import Country
+from onlinesafe_tui.language import Language, Words
+from onlinesafe_tui.library.library import Library
+from onlinesafe_tui.services.clipboard import Clipboard
+from onlinesafe_tui.services.clock import Clock
+from onlinesafe_tui.services.guide import Guide
+from onlinesafe_tui.services.keeping import Keeper
+from onlinesafe_tui.settings import Settings
+
+KeepSettings = Callable[[Settings], None]
+"""Keeps the settings for the next start; may raise SettingsError."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """The words in which a person sees everything. A view: changing it changes no data."""
+
+    language: Language
+    words: Words
+    guide: Guide
+
+
+class Workspace:
+    """What a face works with: the content, what is kept, the settings, the clock, the clipboard."""
+
+    def __init__(
+        self,
+        *,
+        library: Library,
+        keeper: Keeper,
+        settings: Settings,
+        keep_settings: KeepSettings,
+        clock: Clock,
+        clipboard: Clipboard,
+        exports: Path,
+        is_practice: bool = False,
+    ) -> None:
+        """Bundle the collaborators.
+
+        Args:
+            library: The texts.
+            keeper: Keeps incidents.
+            settings: What was chosen before.
+            keep_settings: Keeps a choice for the next start.
+            clock: Tells the time.
+            clipboard: Copies texts.
+            exports: The folder in which a file that leaves is offered to be kept.
+            is_practice: Whether everything is an exercise.
+        """
+        self.library = library
+        self.keeper = keeper
+        self.clock = clock
+        self.clipboard = clipboard
+        self.exports = exports
+        self.is_practice = is_practice
+        self._settings = settings
+        self._keep_settings = keep_settings
+        self._views: dict[Language, View] = {}
+
+    @property
+    def settings(self) -> Settings:
+        """What is chosen now."""
+        return self._settings
+
+    @property
+    def language(self) -> Language:
+        """The language chosen, or Dutch, which most people here speak."""
+        return self._settings.language or Language.NL
+
+    @property
+    def country(self) -> Country | None:
+        """The country chosen; None when nobody was asked yet."""
+        return self._settings.country
+
+    @property
+    def view(self) -> View:
+        """The words in the language chosen now."""
+        language = self.language
+        if language not in self._views:
+            guide = Guide(self.library, language)
+            self._views[language] = View(language=language, words=Words(language), guide=guide)
+        return self._views[language]
+
+    @property
+    def words(self) -> Words:
+        """The labels in the language chosen now."""
+        return self.view.words
+
+    @property
+    def guide(self) -> Guide:
+        """The views in the language chosen now."""
+        return self.view.guide
+
+    def choose(self, *, language: Language | None = None, country: Country | None = None) -> None:
+        """Choose a language or a country, for now and for the next start.
+
+        Raises:
+            SettingsError: The choice holds for now, but cannot be kept.
+        """
+        self._settings = replace(
+            self._settings,
+            language=language or self._settings.language,
+            country=country or self._settings.country,
+        )
+        self._keep_settings(self._settings)

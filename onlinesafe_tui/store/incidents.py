@@ -1,0 +1,208 @@
+"""The incidents of a vault, each in a folder and under a key of its own.
+
+So an incident can be shared, moved or made unreadable by its small key file alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping, Sequence
+from typing import Any, Final
+
+from tinydb import TinyDB
+from tinydb.table import Document
+
+from onlinesafe_tui.domain.incident import Incident
+from onlinesafe_tui.errors import VaultDamaged, VaultError, VaultForged
+from onlinesafe_tui.store.codec import decode, encode
+from onlinesafe_tui.store.files import (
+    clear_parts,
+    make_folder,
+    previous_of,
+    read_whole,
+    remove_folder,
+    rename_folder,
+    set_aside,
+    write_whole,
+)
+from onlinesafe_tui.store.keys import Key, read_key, write_key
+from onlinesafe_tui.store.layout import Layout, incident_in, key_in
+from onlinesafe_tui.store.sealed_storage import Place, SealedStorage
+from onlinesafe_tui.store.sealing import NotForThisKey, seal, unseal
+
+_KIND: Final = "incident"
+_DOCUMENT: Final = 1
+
+Saved = tuple[Incident, int]
+"""An incident, and how many times it was saved."""
+
+
+def incident_name(layout: Layout, id: str) -> str:
+    """Return how errors call the file of an incident."""
+    return layout.name(incident_in(layout.incident_folder(id)))
+
+
+class Incidents:
+    """The folders of the incidents."""
+
+    def __init__(self, layout: Layout, key: Key, recipients: Sequence[str]) -> None:
+        """Create the incidents of a vault.
+
+        Args:
+            layout: Where they are.
+            key: The person's key, which opens their keys.
+            recipients: Everyone to whom the key of a new incident is sealed.
+        """
+        self._layout = layout
+        self._key = key
+        self._recipients = tuple(recipients)
+        self._open: dict[str, SealedStorage] = {}
+
+    def load(self, id: str, at_least: int) -> Saved:
+        """Read an incident from disk.
+
+        Args:
+            id: Its id.
+            at_least: How many times it was saved, as far as known.
+
+        Raises:
+            VaultError: It cannot be read, is damaged, or was not written by us.
+        """
+        self._open.pop(id, None)
+        storage = self._storage(id, at_least)
+        incident = self._read(storage, id)
+        self._open[id] = storage
+        return incident, storage.sequence
+
+    def peek(self, id: str, at_least: int) -> Saved:
+        """Read an incident like `load`, without keeping it at hand for a save."""
+        storage = self._storage(id, at_least)
+        return self._read(storage, id), storage.sequence
+
+    def save(self, incident: Incident, at_least: int) -> int:
+        """Write an incident; return how many times it was saved by now.
+
+        A file that does not open is not overwritten.
+
+        Raises:
+            VaultError: It cannot be written, or what is there cannot be read.
+        """
+        id = incident.id
+        if id not in self._open and not at_least and not self._layout.incident_folder(id).exists():
+            self._create(incident)
+            return 1
+        if id not in self._open:
+            clear_parts(self._layout.incident_folder(id))
+            self.load(id, at_least)
+        _put(self._open[id], incident)
+        return self._open[id].sequence
+
+    def restore_previous(self, id: str, at_least: int) -> Saved:
+        """Make the version before the last one the current one, when that opens and the current one does not.
+
+        The file that does not open is kept beside it under another name.
+
+        Raises:
+            VaultError: The version before does not open either, or cannot be put back.
+        """
+        try:
+            return self.load(id, at_least)
+        except VaultError:
+            self._open.pop(id, None)
+        path = incident_in(self._layout.incident_folder(id))
+        previous = previous_of(path)
+        self._read(self._storage(id, 0, is_previous=True), id)
+        set_aside(path)
+        write_whole(path, read_whole(previous, self._layout.name(previous)), keep_previous=False)
+        storage = self._storage(id, 0)
+        incident = self._read(storage, id)
+        # It was saved less often than the one that it replaces, and would count as rolled back.
+        storage.sequence = max(storage.sequence, at_least)
+        _put(storage, incident)
+        self._open[id] = storage
+        return incident, storage.sequence
+
+    def finish_new(self) -> None:
+        """Deal with new incidents that were being put together when the program was ended.
+
+        One with both its files only lacks its name. One without holds nothing yet.
+        """
+        for id in list(self._layout.unfinished_ids()):
+            unfinished, folder = self._layout.unfinished_folder(id), self._layout.incident_folder(id)
+            if key_in(unfinished).exists() and incident_in(unfinished).exists() and not folder.exists():
+                rename_folder(unfinished, folder)
+            elif not incident_in(unfinished).exists():
+                remove_folder(unfinished)
+
+    def _create(self, incident: Incident) -> None:
+        """Put a new incident together under another name, so that it is never there without its key or its words."""
+        unfinished, folder = self._layout.unfinished_folder(incident.id), self._layout.incident_folder(incident.id)
+        key = Key.new()
+        # A first attempt that failed half-way holds an older version of the same words.
+        remove_folder(unfinished)
+        make_folder(unfinished)
+        about = f"OnlineSafe: the key of incident {incident.id}. Whoever has it can read that incident."
+        text = write_key(key, about, self._key.mark(*_vouched(key, incident.id)))
+        write_whole(key_in(unfinished), seal(text, self._recipients), keep_previous=False)
+        path = incident_in(unfinished)
+        storage = SealedStorage(Place(path, self._layout.name(path), _KIND, incident.id), key, [key.recipient])
+        storage.begin()
+        _put(storage, incident)
+        rename_folder(unfinished, folder)
+
+    def _storage(self, id: str, at_least: int, *, is_previous: bool = False) -> SealedStorage:
+        key = self._incident_key(id)
+        path = incident_in(self._layout.incident_folder(id))
+        path = previous_of(path) if is_previous else path
+        return SealedStorage(Place(path, self._layout.name(path), _KIND, id), key, [key.recipient], at_least=at_least)
+
+    def _incident_key(self, id: str) -> Key:
+        path = key_in(self._layout.incident_folder(id))
+        name = self._layout.name(path)
+        key, proof = read_key(unseal(read_whole(path, name), self._key.identity, name), name)
+        if not self._key.has_marked(proof, *_vouched(key, id)):
+            raise VaultForged(name=name)
+        return key
+
+    def _read(self, storage: SealedStorage, id: str) -> Incident:
+        name = storage.place.name
+        try:
+            document = TinyDB(storage=lambda: storage).table(_KIND).get(doc_id=_DOCUMENT)
+        except NotForThisKey as error:
+            is_swapped = self._opens_with_another(id, read_whole(storage.place.path, name))
+            raise (VaultForged if is_swapped else VaultDamaged)(name=name) from error
+        if not isinstance(document, Document):
+            raise VaultDamaged(name=name)
+        incident = decode(document, name)
+        if incident.id != id:
+            raise VaultDamaged(name=name)
+        return incident
+
+    def _opens_with_another(self, id: str, sealed: bytes) -> bool:
+        """Tell whether a file that does not open was swapped with that of another incident, and so is not damaged."""
+        for other in self._layout.incident_ids():
+            try:
+                if other != id:
+                    unseal(sealed, self._incident_key(other).identity, other)
+                    return True
+            except VaultError:
+                continue
+        return False
+
+
+def _vouched(key: Key, id: str) -> Sequence[bytes | str]:
+    return "key", id, key.identity, key.authentication
+
+
+def _put(storage: SealedStorage, incident: Incident) -> None:
+    """Let an incident be the one document of its file, in one write."""
+    table = TinyDB(storage=lambda: storage).table(_KIND)
+    stored = encode(incident)
+
+    def become(document: MutableMapping[str, Any]) -> None:
+        document.clear()
+        document.update(stored)
+
+    if table.contains(doc_id=_DOCUMENT):
+        table.update(become, doc_ids=[_DOCUMENT])
+    else:
+        table.insert(Document(stored, doc_id=_DOCUMENT))

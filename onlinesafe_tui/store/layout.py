@@ -1,0 +1,110 @@
+"""Where everything stands inside a vault. Loads neither age nor TinyDB, so the first screen may ask it things."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+_INCIDENT_ID: Final = re.compile(r"[0-9a-f]{16}")
+_UNFINISHED: Final = ".new"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The files and folders of one vault. None of them needs to exist."""
+
+    folder: Path
+    """The vault itself."""
+
+    @property
+    def card(self) -> Path:
+        """What everyone may know about the vault. It is written last: where it is, the vault is complete."""
+        return self.folder / "vault.json"
+
+    @property
+    def identity(self) -> Path:
+        """The person's key, sealed with the passphrase."""
+        return self.folder / "identity.age"
+
+    @property
+    def index(self) -> Path:
+        """One summary per incident."""
+        return self.folder / "index.age"
+
+    @property
+    def behind(self) -> Path:
+        """The ids of the incidents that were saved since the index was written; absent when there are none."""
+        return self.folder / "index.behind"
+
+    @property
+    def lock(self) -> Path:
+        """What the one writer holds."""
+        return self.folder / "lock"
+
+    @property
+    def incidents(self) -> Path:
+        """The folder with a folder for each incident."""
+        return self.folder / "incidents"
+
+    def incident_folder(self, id: str) -> Path:
+        """Return the folder of one incident.
+
+        Raises:
+            ValueError: It is not an id, and could lead outside the vault.
+        """
+        if not is_incident_id(id):
+            raise ValueError("not the id of an incident")
+        return self.incidents / id
+
+    def unfinished_folder(self, id: str) -> Path:
+        """Return where a new incident is put together, before it gets its name in one go."""
+        return self.incident_folder(id).with_suffix(_UNFINISHED)
+
+    def name(self, path: Path) -> str:
+        """Return the name of a file inside the vault, as errors and people say it."""
+        return path.relative_to(self.folder).as_posix()
+
+    @property
+    def is_vault(self) -> bool:
+        """Whether a vault was made here. One that was only half made, and holds no incident yet, is none."""
+        return self.card.exists() or self.count() > 0
+
+    def count(self) -> int:
+        """Return the number of incidents, which takes no passphrase."""
+        return sum(1 for _ in self.incident_ids())
+
+    def incident_ids(self) -> Iterator[str]:
+        """Find the id of every incident that has a folder."""
+        return (name for name in _folders(self.incidents) if is_incident_id(name))
+
+    def unfinished_ids(self) -> Iterator[str]:
+        """Find the id of every incident that was being put together when the program was ended."""
+        stems = (name.removesuffix(_UNFINISHED) for name in _folders(self.incidents) if name.endswith(_UNFINISHED))
+        return (stem for stem in stems if is_incident_id(stem))
+
+
+def is_incident_id(text: str) -> bool:
+    """Tell whether a text has the form of an incident's id."""
+    return _INCIDENT_ID.fullmatch(text) is not None
+
+
+def key_in(folder: Path) -> Path:
+    """Return the key of the incident in this folder."""
+    return folder / "key.age"
+
+
+def incident_in(folder: Path) -> Path:
+    """Return the incident itself in this folder."""
+    return folder / "incident.age"
+
+
+def _folders(folder: Path) -> list[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
+    except (FileNotFoundError, NotADirectoryError):
+        return []

@@ -1,0 +1,250 @@
+"""The vault: the sealed folder in which everything that a person writes stays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from threading import RLock
+from types import MappingProxyType, TracebackType
+from typing import Self
+
+from filelock import FileLock
+
+from onlinesafe_tui.domain.incident import Incident
+from onlinesafe_tui.domain.text import clean_name
+from onlinesafe_tui.errors import VaultError, VaultInUse, VaultMissing, VaultTooNew, VaultUnwritable
+from onlinesafe_tui.store.files import clear_parts
+from onlinesafe_tui.store.incidents import Incidents, incident_name
+from onlinesafe_tui.store.index import Index
+from onlinesafe_tui.store.keys import Key
+from onlinesafe_tui.store.layout import Layout, is_incident_id
+from onlinesafe_tui.store.port import Summary, by_last_change, summarise
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class _Inside:
+    """What takes keys; gone when the vault is closed."""
+
+    incidents: Incidents
+    index: Index
+
+
+class Vault:
+    """Keeps incidents sealed on disk. Only one program at a time can write; others can look."""
+
+    def __init__(self, layout: Layout, key: Key, recipients: tuple[str, ...], lock: FileLock | None) -> None:
+        """Create the vault; `opening` has the ways to one.
+
+        Args:
+            layout: Where it is.
+            key: The person's key.
+            recipients: Everyone to whom the keys of new incidents are sealed.
+            lock: What makes this program the one writer, taken already; None to look only.
+        """
+        self._layout = layout
+        self._lock = lock
+        self._maybe_inside: _Inside | None = _Inside(Incidents(layout, key, recipients), Index(layout, key))
+        self._summaries: dict[str, Summary] = {}
+        self._unreadable: dict[str, VaultError] = {}
+        self._index_trouble: VaultError | None = None
+        self._must_begin_index = False
+        self._is_index_behind = False
+        # Saves come from a thread of their own. Whoever lists must not wait for one, so lists take no part in this.
+        self._guard = RLock()
+
+    def begin(self) -> None:
+        """Write the index of a new vault.
+
+        Raises:
+            VaultUnwritable: The disk or the folder refuses.
+        """
+        self._must_begin_index = self._is_index_behind = True
+        self.flush()
+
+    def take_stock(self) -> None:
+        """Find out what is there, and clear up what was interrupted.
+
+        Raises:
+            VaultTooNew: A newer version of the program wrote the index.
+            VaultUnwritable: The system does not let us read the folder.
+        """
+        inside = self._inside
+        if self._lock:
+            clear_parts(self._layout.folder)
+            inside.incidents.finish_new()
+        self._summaries = self._read_index()
+        there = frozenset(self._layout.incident_ids())
+        for id in sorted((there - self._summaries.keys()) | (inside.index.read_behind() & there)):
+            self._look_at(id)
+        for id in self._summaries.keys() - there:
+            self._unreadable[id] = VaultMissing(name=incident_name(self._layout, id))
+        # With the disk full one can still read; closing tries again.
+        with suppress(VaultUnwritable):
+            self.flush()
+
+    @property
+    def is_sealed(self) -> bool:
+        """Always true: what is kept here stays."""
+        return True
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be saved from here."""
+        return self._lock is None
+
+    @property
+    def unreadable(self) -> Mapping[str, VaultError]:
+        """Why an incident cannot be opened, by its id, as far as that was found out."""
+        return MappingProxyType(dict(self._unreadable))
+
+    @property
+    def index_trouble(self) -> VaultError | None:
+        """Why the index had to be made anew from the incidents when the vault was opened; None when it was fine."""
+        return self._index_trouble
+
+    def summaries(self) -> tuple[Summary, ...]:
+        """Return one line for each incident, the last changed first.
+
+        One that cannot be opened any more has a line when it had one before.
+        """
+        return tuple(sorted(self._summaries.values(), key=by_last_change, reverse=True))
+
+    def load(self, id: str) -> Incident:
+        """Return an incident, read from disk.
+
+        Raises:
+            VaultMissing: There is no incident with this id, or one of its files is gone.
+            VaultError: It is damaged, or not ours.
+        """
+        if not is_incident_id(id):
+            raise VaultMissing(name=clean_name(id))
+        with self._guard:
+            try:
+                incident, sequence = self._inside.incidents.load(id, self._sequence(id))
+            except VaultError as error:
+                if id in self._summaries:
+                    self._unreadable[id] = error
+                raise
+            self._note(incident, sequence)
+            return incident
+
+    def save(self, incident: Incident) -> None:
+        """Keep an incident, whole or not at all. One that is there and does not open is not overwritten.
+
+        Raises:
+            VaultInUse: The vault was opened to look only, or another program wrote this incident.
+            VaultUnwritable: The disk or the folder refuses.
+            VaultError: What is there cannot be read.
+        """
+        with self._guard:
+            inside = self._to_write()
+            inside.index.expect(incident.id)
+            self._note(incident, inside.incidents.save(incident, self._sequence(incident.id)))
+
+    def restore_previous(self, id: str) -> Incident:
+        """Go back to the version before the last one of an incident that does not open.
+
+        The file that does not open stays beside it under another name. Nothing happens to one that does open.
+
+        Raises:
+            VaultInUse: The vault was opened to look only.
+            VaultError: The version before does not open either, or cannot be put back.
+        """
+        if not is_incident_id(id):
+            raise VaultMissing(name=clean_name(id))
+        with self._guard:
+            inside = self._to_write()
+            inside.index.expect(id)
+            incident, sequence = inside.incidents.restore_previous(id, self._sequence(id))
+            self._note(incident, sequence)
+            return incident
+
+    def flush(self) -> None:
+        """Bring the index up to date. Closing does it too; in between nothing is lost without it.
+
+        Raises:
+            VaultInUse: Another program wrote the index.
+            VaultUnwritable: The disk or the folder refuses.
+        """
+        with self._guard:
+            if self._lock is None or not self._is_index_behind:
+                return
+            index = self._inside.index
+            if self._must_begin_index:
+                index.begin_anew()
+                self._must_begin_index = False
+            index.write(self._summaries.values(), still_behind=self._unreadable.keys())
+            self._is_index_behind = False
+
+    def close(self) -> None:
+        """Bring the index up to date, forget the keys, and let other programs write.
+
+        Raises:
+            VaultError: The index cannot be written. The vault is closed all the same, and nothing is lost.
+        """
+        with self._guard:
+            if self._maybe_inside is None:
+                return
+            try:
+                self.flush()
+            finally:
+                self._maybe_inside = None
+                self._summaries = {}
+                if self._lock:
+                    self._lock.release()
+
+    def __enter__(self) -> Self:
+        """Return the vault itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the vault."""
+        self.close()
+
+    @property
+    def _inside(self) -> _Inside:
+        if self._maybe_inside is None:
+            raise RuntimeError("the vault is closed")
+        return self._maybe_inside
+
+    def _to_write(self) -> _Inside:
+        if self._lock is None:
+            raise VaultInUse
+        return self._inside
+
+    def _sequence(self, id: str) -> int:
+        known = self._summaries.get(id)
+        return known.sequence if known else 0
+
+    def _note(self, incident: Incident, sequence: int) -> None:
+        """Bring the line about an incident up to date, in memory."""
+        self._unreadable.pop(incident.id, None)
+        summary = summarise(incident, sequence)
+        if self._summaries.get(incident.id) != summary:
+            self._summaries[incident.id] = summary
+            self._is_index_behind = True
+
+    def _read_index(self) -> dict[str, Summary]:
+        try:
+            return self._inside.index.read()
+        except (VaultTooNew, VaultUnwritable):
+            raise
+        except VaultError as error:
+            self._index_trouble = error
+            self._must_begin_index = self._is_index_behind = True
+            return {}
+
+    def _look_at(self, id: str) -> None:
+        """Read an incident on which the index is behind."""
+        if self._lock:
+            clear_parts(self._layout.incident_folder(id))
+        self._is_index_behind = True
+        try:
+            incident, sequence = self._inside.incidents.peek(id, self._sequence(id))
+        except VaultError as error:
+            self._unreadable[id] = error
+        else:
+            self._note(incident, sequence)

@@ -1,0 +1,302 @@
+"""The full screen: what is open, and where a key leads."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.dom import DOMNode
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from onlinesafe_tui.domain.incident import Incident
+from onlinesafe_tui.errors import OnlineSafeError, SettingsError, VaultDamaged, VaultEmpty, VaultError
+from onlinesafe_tui.language import N_, Language
+from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.services.demo import practice_incident
+from onlinesafe_tui.services.incidents import start_incident
+from onlinesafe_tui.services.keeping import Keeping
+from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.commands import commands
+from onlinesafe_tui.tui.ending import crash_report, listen_for_the_end
+from onlinesafe_tui.tui.filters import ControlFilter
+from onlinesafe_tui.tui.messages import OpenKept, Read, StartIncident, Unlock, WalkSteps
+from onlinesafe_tui.tui.open_incident import OpenIncident
+from onlinesafe_tui.tui.screens.asking import AskScreen
+from onlinesafe_tui.tui.screens.base import BaseScreen
+from onlinesafe_tui.tui.screens.guide import GuideScreen
+from onlinesafe_tui.tui.screens.help import HelpScreen
+from onlinesafe_tui.tui.screens.home import HomeScreen
+from onlinesafe_tui.tui.screens.incidents import IncidentsScreen
+from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
+from onlinesafe_tui.tui.screens.reading import ListScreen, PageScreen
+from onlinesafe_tui.tui.screens.search import Command, SearchScreen
+from onlinesafe_tui.tui.screens.triage import TriageScreen
+from onlinesafe_tui.tui.screens.welcome import WelcomeScreen
+from onlinesafe_tui.tui.theme import DARK, LIGHT
+
+
+class OnlineSafeApp(App[None], inherit_bindings=False):
+    """Shows one thing at a time, and keeps what the person writes."""
+
+    CSS_PATH = "onlinesafe.tcss"
+    TITLE = "OnlineSafe"
+    ENABLE_COMMAND_PALETTE = False
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]  # noqa: RUF012
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1", "help", N_("Help"), id="app.help", priority=True),
+        Binding("f2", "language", N_("Nederlands / English"), id="app.language", priority=True),
+        Binding("f3", "contacts", N_("Who to call"), id="app.contacts", priority=True),
+        Binding("f5", "save", N_("Save"), id="app.save", priority=True),
+        Binding("f6", "home", N_("First screen"), id="app.home", priority=True, show=False),
+        Binding("f9", "restart", N_("Start over"), id="app.restart", show=False),
+        Binding("ctrl+p", "search", N_("Search"), id="app.search", priority=True),
+        Binding("f10,ctrl+q", "stop", N_("Stop"), id="app.stop", priority=True),
+    ]
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Create the program.
+
+        Args:
+            workspace: What a person can do.
+        """
+        super().__init__()
+        self._workspace = workspace
+        self._incident: OpenIncident | None = None
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = workspace.settings.theme
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Add the filter that lets no control character through."""
+        return [*super().get_line_filters(), ControlFilter()]
+
+    def get_default_screen(self) -> Screen[None]:
+        """Begin with the first screen."""
+        return HomeScreen(self._workspace)
+
+    def on_mount(self) -> None:
+        """Ask what must be known first, and listen for the end."""
+        listen_for_the_end(asyncio.get_running_loop(), self._end)
+        if self._workspace.settings.country is None or self._workspace.settings.language is None:
+            self.push_screen(WelcomeScreen(self._workspace))
+
+    @on(StartIncident)
+    def _start(self, event: StartIncident) -> None:
+        country = self._workspace.country
+        if country is not None:
+            self._open(start_incident(self._workspace.clock, country, event.for_whom), is_new=True)
+
+    @on(OpenKept)
+    def _open_kept(self, event: OpenKept) -> None:
+        if not event.id:
+            self.push_screen(IncidentsScreen(self._workspace))
+            return
+        try:
+            incident = self._workspace.keeper.load(event.id)
+        except VaultError as error:
+            self._offer_previous(error, event.id)
+            return
+        is_new = bool(incident.situation.unanswered) and not incident.journey.seen
+        self._open(incident, is_new=is_new)
+
+    @on(WalkSteps)
+    def _walk(self) -> None:
+        if self._incident is None:
+            return
+        self.pop_screen()
+        if not any(isinstance(screen, GuideScreen) for screen in self.screen_stack):
+            self.push_screen(GuideScreen(self._workspace, self._incident))
+
+    @on(Read)
+    def _read(self, event: Read) -> None:
+        if event.id is None:
+            self.push_screen(ListScreen(self._workspace, event.kind))
+        else:
+            self._read_page(event.kind, event.id)
+
+    @on(Unlock)
+    def action_save(self) -> None:
+        """Ask for the passphrase, and save everything with it."""
+        if self._workspace.keeper.state in (Keeping.MEMORY, Keeping.LOCKED):
+            self.push_screen(PassphraseScreen(self._workspace), self._after_passphrase)
+        elif self._incident is not None:
+            self._settle()
+            self._incident.save()
+
+    def action_help(self) -> None:
+        """Show the keys of this screen and how the program works."""
+        if not isinstance(self.screen, HelpScreen):
+            found = {active.binding.action: active.binding for active in self.screen.active_bindings.values()}
+            self.push_screen(
+                HelpScreen(self._workspace, [binding for binding in found.values() if binding.description])
+            )
+
+    def action_language(self) -> None:
+        """Change the language of everything that is on the screen; what was typed stays."""
+        other = Language.EN if self._workspace.language is Language.NL else Language.NL
+        try:
+            self._workspace.choose(language=other)
+        except SettingsError as error:
+            self._tell(error)
+        for screen in self.screen_stack:
+            if isinstance(screen, BaseScreen):
+                screen.show()
+
+    def action_contacts(self) -> None:
+        """Show who to call."""
+        self.push_screen(ListScreen(self._workspace, Kind.CONTACT))
+
+    def action_home(self) -> None:
+        """Go to the first screen; what is open is kept."""
+        self._settle()
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+
+    def action_restart(self) -> None:
+        """Start the exercise over."""
+        if not self._workspace.is_practice:
+            return
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self._workspace.keeper.forget_all()
+        country = self._workspace.country
+        if country is not None:
+            self._workspace.keeper.save(practice_incident(self._workspace.clock, country, self._workspace.words))
+        self.screen.post_message(OpenKept(self._workspace.keeper.summaries()[0].id))
+
+    def action_search(self) -> None:
+        """Find an action, a page or a contact."""
+        if isinstance(self.screen, SearchScreen):
+            return
+        screen, words = self.screen, self._workspace.words
+        actions = {
+            words(active.binding.description): self._doing(active.binding.action, active.node)
+            for active in screen.active_bindings.values()
+            if active.binding.show and active.binding.description and active.enabled
+        }
+        found = list(commands(self._workspace, actions, self._read_page))
+        self.push_screen(SearchScreen(self._workspace, found), self._run_command)
+
+    def action_stop(self) -> None:
+        """Leave; when something would be lost, ask first."""
+        self._settle()
+        if not self._workspace.keeper.has_unsaved:
+            self._leave()
+        elif not isinstance(self.screen, AskScreen):
+            sentence = N_(
+                "What you wrote is only in memory. With a passphrase it is sealed on this laptop, and you can go on later."
+            )
+            answers = (
+                ("save", N_("Save it with a passphrase")),
+                ("back", N_("Go back")),
+                ("leave", N_("Stop, and lose what I wrote")),
+            )
+            self.push_screen(AskScreen(self._workspace, N_("Nothing is saved yet"), sentence, answers), self._leaving)
+
+    def _open(self, incident: Incident, *, is_new: bool) -> None:
+        if self._incident is not None:
+            self._incident.close()
+        self._incident = OpenIncident(incident, self._workspace.keeper, self._after_save)
+        screen = TriageScreen if is_new else GuideScreen
+        self.push_screen(screen(self._workspace, self._incident))
+
+    def _settle(self) -> None:
+        """Take over what is half-typed on any screen."""
+        for screen in self.screen_stack:
+            if isinstance(screen, BaseScreen):
+                screen.settle()
+
+    def _after_save(self, error: VaultError | None) -> None:
+        if error is not None:
+            self._tell(error)
+        elif isinstance(self.screen, BaseScreen):
+            self.screen.show_bars()
+
+    def _after_passphrase(self, is_open: bool | None) -> None:
+        if is_open and self._incident is not None:
+            self._incident.save()
+        self._show_again()
+
+    def _show_again(self) -> None:
+        if isinstance(self.screen, BaseScreen):
+            self.screen.show()
+
+    def _tell(self, error: OnlineSafeError) -> None:
+        if not isinstance(self.screen, AskScreen):
+            answers = (("back", N_("Go back")),)
+            self.push_screen(AskScreen(self._workspace, error.title, error.sentence, answers, error.values))
+
+    def _offer_previous(self, error: VaultError, id: str) -> None:
+        if not isinstance(error, VaultDamaged | VaultEmpty):
+            self._tell(error)
+            return
+
+        def answered(answer: str | None) -> None:
+            if answer == "previous":
+                try:
+                    self._workspace.keeper.restore_previous(id)
+                except VaultError as failed:
+                    self._tell(failed)
+                else:
+                    self.screen.post_message(OpenKept(id))
+
+        answers = (
+            ("back", N_("Leave it as it is")),
+            ("previous", N_("Open the version before; the damaged file is kept")),
+        )
+        self.push_screen(AskScreen(self._workspace, error.title, error.sentence, answers, error.values), answered)
+
+    def _read_page(self, kind: Kind, id: str) -> None:
+        situation = self._incident.value.situation if self._incident is not None else None
+        self.push_screen(PageScreen(self._workspace, kind, id, situation))
+
+    def _doing(self, action: str, node: DOMNode) -> Callable[[], Awaitable[bool]]:
+        return lambda: self.run_action(action, node)
+
+    async def _run_command(self, command: Command | None) -> None:
+        if command is not None:
+            done = command.run()
+            if isinstance(done, Awaitable):
+                await done
+
+    def _leaving(self, answer: str | None) -> None:
+        if answer == "leave":
+            self._leave()
+        elif answer == "save":
+            self.push_screen(PassphraseScreen(self._workspace), self._leave_saved)
+
+    def _leave_saved(self, is_open: bool | None) -> None:
+        if is_open:
+            self._leave()
+
+    def _leave(self) -> None:
+        if self._incident is not None:
+            try:
+                self._incident.flush()
+            except VaultError as error:
+                self._tell(error)
+                return
+            self._incident.close()
+        self._workspace.keeper.close()
+        self.exit()
+
+    def _end(self) -> None:
+        """Save what can be saved, because the window is gone or the computer stops the program."""
+        self._settle()
+        self._leave()
+        self.exit()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Say where it failed, never what: Textual would print local variables."""
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._return_code = 1
+        self.panic(Content(crash_report(error, self._workspace.words)))

@@ -1,0 +1,29 @@
+"""The last door before the terminal."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from rich.segment import Segment
+from textual.color import Color
+from textual.filter import LineFilter
+
+_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+class ControlFilter(LineFilter):
+    """Takes control and direction characters out of every line that is drawn.
+
+    Text is cleaned where it comes in; this catches what any widget would still send raw. Deleting keeps every width,
+    because these characters have none.
+    """
+
+    def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
+        """Return the segments without such characters; segments that steer the terminal on purpose stay."""
+        return [
+            segment
+            if segment.control or not _FORBIDDEN.search(segment.text)
+            else Segment(_FORBIDDEN.sub("", segment.text), segment.style)
+            for segment in segments
+        ]

@@ -1,0 +1,22 @@
+"""The signs on the screen. Each stands beside a word, never alone, and is one cell wide in any font."""
+
+from typing import Final
+
+from onlinesafe_tui.services.guide import Progress
+
+CURSOR: Final = "▸"
+TICKED: Final = "[x]"
+OPEN: Final = "[ ]"
+CHOSEN: Final = "(•)"
+BULLET: Final = "·"
+WARNING: Final = "!"
+QUOTE: Final = "│"
+
+PROGRESS: Final = {
+    Progress.TODO: "○",
+    Progress.READ: "●",
+    Progress.BUSY: "◐",
+    Progress.TICKED: "✓",
+    Progress.SKIPPED: "–",
+}
+"""How far a step is."""

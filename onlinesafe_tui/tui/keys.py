@@ -1,0 +1,32 @@
+"""What the keys are called on the screen."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from onlinesafe_tui.language import N_, Words
+
+_NAMES: Final = {
+    "space": N_("Space"),
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "left": "←",
+    "up": "↑",
+    "down": "↓",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "delete": "Del",
+}
+
+
+def key_name(key: str, words: Words) -> str:
+    """Name a key as it stands on a keyboard: `F1`, `^B`, `Spatie`."""
+    if key in _NAMES:
+        return words(_NAMES[key])
+    if key.startswith("ctrl+"):
+        return f"^{key.removeprefix('ctrl+').upper()}"
+    return key.upper()

@@ -1,0 +1,41 @@
+"""What a screen asks of the program as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from onlinesafe_tui.domain.situation import ForWhom
+from onlinesafe_tui.library.meta import Kind
+
+
+@dataclass
+class StartIncident(Message):
+    """Begin a new incident."""
+
+    for_whom: ForWhom
+
+
+@dataclass
+class OpenKept(Message):
+    """Go on with an incident that was kept."""
+
+    id: str
+
+
+@dataclass
+class Read(Message):
+    """Look something up."""
+
+    kind: Kind
+    id: str | None = None
+    """The page; None for the list of that kind."""
+
+
+class WalkSteps(Message):
+    """The questions are answered: show the steps."""
+
+
+class Unlock(Message):
+    """Open what was saved before."""

@@ -1,0 +1,101 @@
+"""What every screen has: danger on top, the keys at the foot, and words that can change while it is open."""
+
+from __future__ import annotations
+
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from onlinesafe_tui.dates import clock_time
+from onlinesafe_tui.language import N_, Words
+from onlinesafe_tui.services.keeping import Keeping
+from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.widgets.bar import DangerBar
+from onlinesafe_tui.tui.widgets.key_bar import KeyBar
+
+Result = TypeVar("Result")
+
+
+class BaseScreen(Screen[Result]):
+    """A screen of the program. Its words are set by `show`, so that the language can change while it is open."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f3", "f1", "f10")
+    """The keys at the foot, the most important first."""
+
+    HELP_PAGE: ClassVar[str] = "help"
+    """The page of `content/about` that F1 shows here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", N_("Back"), id="screen.back", tooltip=N_("Go back; nothing is lost")),
+    ]
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Create the screen.
+
+        Args:
+            workspace: What a person can do.
+        """
+        super().__init__()
+        self.workspace = workspace
+
+    @property
+    def words(self) -> Words:
+        """The labels in the language chosen now."""
+        return self.workspace.words
+
+    @property
+    def place(self) -> str:
+        """A few words for the right end of the bar; where things are kept, when a screen has nothing better."""
+        return self.kept
+
+    @property
+    def kept(self) -> str:
+        """Where what the person writes is, in a few words."""
+        language = self.workspace.language.upper()
+        match self.workspace.keeper.state:
+            case Keeping.MEMORY | Keeping.LOCKED if self.workspace.keeper.has_unsaved:
+                return f"{self.words(N_('Not saved yet: F5'))} · {language}"
+            case Keeping.SEALED:
+                saved = self.workspace.keeper.saved_at
+                said = self.words(N_("Saved {time}"), time=clock_time(saved)) if saved else self.words(N_("Open"))
+                return f"{said} · {language}"
+            case _:
+                return language
+
+    def compose(self) -> ComposeResult:
+        """Lay out the bar, what the screen is about, and the keys."""
+        yield DangerBar()
+        yield from self.compose_body()
+        yield KeyBar()
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out what the screen is about."""
+        return ()
+
+    def on_mount(self) -> None:
+        """Say everything in the language of now."""
+        self.show()
+
+    def on_screen_resume(self) -> None:
+        """Say it again: something may have changed meanwhile."""
+        self.show()
+
+    def show(self) -> None:
+        """Say everything in the language of now. What a person typed stays as it is."""
+        self.show_bars()
+
+    def show_bars(self) -> None:
+        """Say again what stands on the bar and at the foot."""
+        numbers = self.workspace.library.danger_numbers(self.workspace.country)
+        self.query_one(DangerBar).show(self.words, numbers, self.place, is_practice=self.workspace.is_practice)
+        self.query_one(KeyBar).show(self.words, self.KEYS)
+
+    def settle(self) -> None:
+        """Take over what is half-typed, because the program may end now."""
+
+    def action_leave(self) -> None:
+        """Go back to the screen before."""
+        self.settle()
+        self.dismiss()

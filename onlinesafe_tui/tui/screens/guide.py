@@ -1,0 +1,283 @@
+"""The steps: what to do now, the rail, and one step at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar, Final
+
+from textual import getters, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import TextArea
+
+from onlinesafe_tui.dates import long_day
+from onlinesafe_tui.domain.actions import ActionKind
+from onlinesafe_tui.domain.incident import Incident
+from onlinesafe_tui.domain.journey import ALL_STEPS, Journey, Step
+from onlinesafe_tui.domain.text import clean_text
+from onlinesafe_tui.language import N_
+from onlinesafe_tui.library.blocks import Block, Heading
+from onlinesafe_tui.library.library import Page, section
+from onlinesafe_tui.library.meta import Aging, Status
+from onlinesafe_tui.services.guide import StepView
+from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.draw import BLANK, Lines, advice_lines, block_lines, wrapped
+from onlinesafe_tui.tui.open_incident import OpenIncident
+from onlinesafe_tui.tui.screens.action import ActionScreen
+from onlinesafe_tui.tui.screens.base import BaseScreen
+from onlinesafe_tui.tui.screens.day import DayScreen
+from onlinesafe_tui.tui.screens.evidence import EvidenceScreen
+from onlinesafe_tui.tui.screens.skip import SkipScreen
+from onlinesafe_tui.tui.screens.steps import StepsScreen
+from onlinesafe_tui.tui.screens.template import TemplateScreen
+from onlinesafe_tui.tui.screens.triage import TriageScreen
+from onlinesafe_tui.tui.step_rows import step_rows
+from onlinesafe_tui.tui.widgets.fields import CleanTextArea
+from onlinesafe_tui.tui.widgets.page_view import PageView
+from onlinesafe_tui.tui.widgets.rail import Rail
+from onlinesafe_tui.tui.widgets.row_list import RowList
+
+SAVE_AFTER: Final = 0.5
+"""Seconds without typing before a note is saved."""
+
+_PLATFORM_SECTIONS: Final = {Step.SCREENSHOT: ("capture",), Step.REPORT: ("report", "mind")}
+
+
+class GuideScreen(BaseScreen[None]):
+    """Shows the steps of one incident. Its widgets stay; walking to another step changes what they show."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("space", "ctrl+b", "ctrl+n", "tab", "ctrl+g", "f1", "f3", "f4", "f5", "f10")
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", N_("Tick"), id="step.tick", tooltip=N_("Tick a task, or take the tick away")),
+        Binding("ctrl+b", "back", N_("Step back"), id="step.back", priority=True),
+        Binding("ctrl+n", "forward", N_("Step on"), id="step.forward", priority=True),
+        Binding("ctrl+g", "now", N_("To do now"), id="step.now", priority=True, tooltip=N_("Go to where it is done")),
+        Binding("tab", "app.focus_next", N_("Note"), id="step.note", tooltip=N_("Between the tasks and the note")),
+        Binding("f4", "texts", N_("Copy text"), id="step.texts", priority=True),
+        Binding("f7", "steps", N_("All steps"), id="step.all", priority=True),
+        Binding("f9", "answers", N_("My answers"), id="step.answers", priority=True, show=False),
+    ]
+
+    page = getters.query_one("#page", VerticalScroll)
+    rows = getters.query_one("#rows", RowList)
+    note = getters.query_one("#note", TextArea)
+
+    def __init__(self, workspace: Workspace, incident: OpenIncident) -> None:
+        """Create the screen.
+
+        Args:
+            workspace: What a person can do.
+            incident: The incident to show.
+        """
+        super().__init__(workspace)
+        self._open = incident
+        self._shown: Step | None = None
+        self._typing: Timer | None = None
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the rail beside or above the page, with what to do now on top of it."""
+        with Container(id="body"):
+            yield Rail()
+            with Container(id="beside"):
+                yield PageView(id="now")
+                with VerticalScroll(id="page", can_focus=False):
+                    yield PageView(id="before")
+                    yield RowList(id="rows")
+                    yield PageView(id="after")
+                    yield PageView(id="note-title")
+                    yield CleanTextArea(id="note")
+
+    @property
+    def incident(self) -> Incident:
+        """The incident as it is now."""
+        return self._open.value
+
+    def show(self) -> None:
+        """Show the step that is open, in the language of now."""
+        super().show()
+        today = self.workspace.clock.today()
+        guide = self.workspace.guide
+        step = self.incident.journey.at
+        view = guide.step(self.incident, step, today)
+        entries = guide.rail(self.incident)
+        following = ALL_STEPS.index(step) + 1
+        self.query_one(Rail).show(self.words, entries)
+        self.query_one("#now", PageView).draw(self._now)
+        self.query_one("#before", PageView).draw(lambda width: self._before(view, width))
+        self.query_one("#after", PageView).draw(lambda width: self._after(view, width))
+        self.query_one("#note-title", PageView).draw(self._note_title)
+        after = entries[following] if following < len(entries) else None
+        is_new = step is not self._shown
+        rows = list(step_rows(view, self.incident, self.workspace.view, after))
+        self.rows.show(rows, cursor=_first_open(view, [row.id for row in rows]) if is_new else None)
+        if is_new:
+            self._shown = step
+            with self.prevent(TextArea.Changed):
+                self.note.text = view.note
+            self.rows.focus(scroll_visible=False)
+            self.page.scroll_home(animate=False, force=True)
+
+    def settle(self) -> None:
+        """Take over the note as far as it is written."""
+        if self._typing is not None:
+            self._typing.stop()
+            self._typing = None
+        if self._shown is not None:
+            self._open.change(self.incident.note(self._shown, clean_text(self.note.text).rstrip("\n")))
+
+    def _change(self, incident: Incident) -> None:
+        self._open.change(incident)
+        self.show()
+
+    def _go(self, journey: Journey) -> None:
+        self.settle()
+        self._change(self.incident.go(journey))
+
+    def _now(self, width: int) -> Lines:
+        now = self.workspace.guide.now(self.incident, self.workspace.clock.today())
+        text = Content.styled(now.text, "bold $error" if now.is_danger else "bold")
+        if now.step is not self.incident.journey.at:
+            number = f"{now.step.number} " if now.step.number else ""
+            label = next(entry.label for entry in self.workspace.guide.rail(self.incident) if entry.step is now.step)
+            text = Content.assemble(text, (f"  → {number}{label} (^G)", "$muted"))
+        return wrapped(text, width, f"{self.words(N_('Now'))}: ", style="bold $accent")
+
+    def _before(self, view: StepView, width: int) -> Lines:
+        lines = wrapped(Content.styled(view.title, "bold $accent"), width)
+        if view.skipped is not None:
+            reason = view.skipped or self.words(N_("no reason given"))
+            lines.extend(wrapped(Content(self.words(N_("Skipped: {reason}"), reason=reason)), width))
+        for dated in view.deadlines:
+            past = f" {self.words(N_('This day is over.'))}" if dated.is_past else ""
+            text = Content.assemble(
+                (dated.day, "bold $warning"), f": {dated.title}{past} ", (f"({dated.source})", "$muted")
+            )
+            lines.extend([BLANK, *wrapped(text, width)])
+        for drawn in (advice_lines(view.advice, width), block_lines(view.before, width)):
+            lines.extend([BLANK, *drawn] if drawn else [])
+        return lines
+
+    def _after(self, view: StepView, width: int) -> Lines:
+        lines: Lines = []
+        if view.platform:
+            lines.extend(self._platform(view.platform, view.step, width))
+        if view.after:
+            lines.extend([BLANK, *block_lines(view.after, width)])
+        return lines
+
+    def _platform(self, page: Page, step: Step, width: int) -> Lines:
+        blocks = page.shown(self.incident.situation)
+        lines: Lines = []
+        for id in _PLATFORM_SECTIONS[step]:
+            inside = section(blocks, id)
+            title: tuple[Block, ...] = tuple(block for block in blocks if isinstance(block, Heading) and block.id == id)
+            if inside:
+                lines.extend([BLANK, *block_lines((*title, *inside), width)])
+        if lines and isinstance(page.meta, Aging):
+            lines.extend(wrapped(Content.styled(self._age(page.meta), "$muted"), width))
+        return lines
+
+    def _age(self, meta: Aging) -> str:
+        day = long_day(meta.checked_on, self.workspace.language)
+        if meta.status is Status.VERIFIED:
+            return self.words(N_("Checked on {day}. Menus may be called otherwise by now."), day=day)
+        return self.words(
+            N_("Checked on {day}, in part from older sources. Menus may be called otherwise by now."), day=day
+        )
+
+    def _note_title(self, width: int) -> Lines:
+        title = self.words(N_("Note, for yourself"))
+        return [BLANK, *wrapped(Content.styled(title, "bold $accent"), width)]
+
+    @on(TextArea.Changed, "#note")
+    def _note_soon(self) -> None:
+        if self._typing is not None:
+            self._typing.stop()
+        self._typing = self.set_timer(SAVE_AFTER, self._note_now)
+
+    def _note_now(self) -> None:
+        self.settle()
+        self.show_bars()
+
+    @on(Rail.Picked)
+    def _pick(self, event: Rail.Picked) -> None:
+        self._go(self.incident.journey.go(event.step))
+
+    def _arrive(self, step: Step | None) -> None:
+        if step is not None:
+            self._go(self.incident.journey.go(step))
+
+    @on(RowList.Chosen, "#rows")
+    def _choose(self, event: RowList.Chosen) -> None:
+        event.stop()
+        kind, _, id = event.id.partition(":")
+        if event.is_ticking and kind != "task":
+            return
+        chosen: dict[str, Callable[[], object]] = {
+            "task": lambda: self._change(self.incident.tick(id, self.workspace.clock.now())),
+            "action": lambda: self._visit(ActionScreen(self.workspace, self._open, ActionKind(id))),
+            "evidence": lambda: self._visit(EvidenceScreen(self.workspace, self._open, _number(id))),
+            "template": lambda: self._visit(TemplateScreen(self.workspace, self.incident, id)),
+            "day": lambda: self._visit(DayScreen(self.workspace, self._open)),
+            "skip": lambda: self._visit(SkipScreen(self.workspace, self._open)),
+            "resume": lambda: self._change(self.incident.go(self.incident.journey.resume(self.incident.journey.at))),
+            "answers": self.action_answers,
+            "next": self.action_forward,
+        }
+        chosen[kind]()
+
+    def _visit(self, screen: BaseScreen[None]) -> None:
+        self.settle()
+        self.app.push_screen(screen)
+
+    def action_tick(self) -> None:
+        """Tick the task under the cursor."""
+
+    def action_back(self) -> None:
+        """Go one step back; from the first one, to the questions."""
+        if self.incident.journey.is_first:
+            self.action_answers()
+        else:
+            self._go(self.incident.journey.back())
+
+    def action_forward(self) -> None:
+        """Go one step on."""
+        self._go(self.incident.journey.forward())
+
+    def action_now(self) -> None:
+        """Go to the step in which what is to do now is done."""
+        now = self.workspace.guide.now(self.incident, self.workspace.clock.today())
+        self._go(self.incident.journey.go(now.step))
+
+    def action_steps(self) -> None:
+        """Show all steps with how far they are."""
+        self.settle()
+        self.app.push_screen(StepsScreen(self.workspace, self.incident), self._arrive)
+
+    def action_texts(self) -> None:
+        """Show the text under the cursor, or the first one of this step."""
+        ids = [row.id for row in self.rows.rows if row.id.startswith("template:")]
+        current = self.rows.current
+        if current is not None and current.id in ids:
+            ids.insert(0, current.id)
+        if ids:
+            self._visit(TemplateScreen(self.workspace, self.incident, ids[0].removeprefix("template:")))
+        else:
+            self.notify(self.words(N_("There is no text to copy at this step.")), markup=False)
+
+    def action_answers(self) -> None:
+        """Change the answers of the triage."""
+        self._visit(TriageScreen(self.workspace, self._open))
+
+
+def _first_open(view: StepView, ids: list[str]) -> str:
+    open_tasks = [f"task:{task.id}" for task in view.tasks if not task.is_ticked]
+    return next(iter(open_tasks), next((id for id in ids if id), ""))
+
+
+def _number(id: str) -> int | None:
+    return int(id) if id.isdecimal() else None

@@ -1,0 +1,146 @@
+"""The first screen: what is going on?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from onlinesafe_tui.domain.situation import ForWhom
+from onlinesafe_tui.domain.text import clean_name
+from onlinesafe_tui.errors import VaultError
+from onlinesafe_tui.labels import COUNTRIES, LANGUAGES
+from onlinesafe_tui.language import N_
+from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.services.keeping import Keeping
+from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.messages import OpenKept, Read, StartIncident, Unlock
+from onlinesafe_tui.tui.screens.base import BaseScreen
+from onlinesafe_tui.tui.screens.welcome import WelcomeScreen
+from onlinesafe_tui.tui.widgets.page_view import PageView
+from onlinesafe_tui.tui.widgets.row_list import Row, RowList
+
+_LATEST = 3
+
+
+class HomeScreen(BaseScreen[None]):
+    """Offers what somebody may need now, in the first person; what is under way comes first."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("enter", "f3", "f1", "f2", "ctrl+p", "f10")
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", N_("Back"), show=False)]
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the question, the choices and the promise."""
+        with VerticalScroll(classes="page", can_focus=False):
+            yield PageView(id="question")
+            yield RowList(id="choices", is_numbered=True)
+            yield PageView(id="promise")
+
+    @property
+    def place(self) -> str:
+        """The country and the language, and where things are kept."""
+        country = self.workspace.country
+        where = self.words(COUNTRIES[country]) if country else ""
+        if self.workspace.keeper.state in (Keeping.MEMORY, Keeping.LOCKED) and self.workspace.keeper.has_unsaved:
+            return self.kept
+        return f"{where} · {LANGUAGES[self.workspace.language]}"
+
+    def show(self) -> None:
+        """Say everything in the language of now."""
+        super().show()
+        self.query_one("#question", PageView).draw(self._question)
+        self.query_one("#choices", RowList).show(list(self._rows()))
+        self.query_one("#promise", PageView).draw(self._promise)
+
+    def _question(self, width: int) -> Lines:
+        return [*wrapped(Content.styled(self.words(N_("What is going on?")), "bold"), width), BLANK]
+
+    def _promise(self, width: int) -> Lines:
+        words = self.words
+        if self.workspace.is_practice:
+            promise = words(N_("This is an exercise with made-up people. Nothing of it is kept. F9 starts over."))
+        else:
+            promise = words(N_("Everything stays on this laptop. Nothing goes over the internet."))
+        lines = [BLANK, *wrapped(Content.styled(promise, "$muted"), width)]
+        for problem in self.workspace.library.left_out():
+            text = words(
+                N_("A text of your organisation is not used, the usual one is: {problem}"), problem=problem.told(words)
+            )
+            lines.extend([BLANK, *wrapped(Content.styled(clean_name(text, longest=500), "$warning"), width, "! ")])
+        return lines
+
+    def _rows(self) -> Iterator[Row]:
+        words = self.words
+        rows = [
+            *self._kept_rows(),
+            (
+                "self",
+                words(N_("Something just happened")),
+                words(N_("Somebody insults, threatens or exposes me online. Start here.")),
+            ),
+            (
+                "colleague",
+                words(N_("I am helping a colleague")),
+                words(N_("The same steps together, with an eye for her or him.")),
+            ),
+            ("team", words(N_("I lead someone whom this happens to")), ""),
+            ("look-up", words(N_("Look up: platforms, help lines, rules")), ""),
+            ("country", words(N_("Another country or language")), ""),
+        ]
+        for number, (id, text, more) in enumerate(rows, 1):
+            is_spaced = number > 1 and bool(more or rows[number - 2][2])
+            yield Row(id, Content(text), more=Content(more), state=str(number), is_spaced=is_spaced)
+
+    def _kept_rows(self) -> Iterator[tuple[str, str, str]]:
+        keeper, words, guide = self.workspace.keeper, self.words, self.workspace.guide
+        if keeper.state is Keeping.LOCKED and not keeper.has_unsaved:
+            yield "unlock", words(N_("Go on with what I saved")), words(N_("It opens with your passphrase."))
+            return
+        summaries = keeper.summaries()
+        for summary in summaries[:_LATEST]:
+            name = guide.name(summary.acts, summary.channel, summary.known_on)
+            more = self._next(summary.id) if summary is summaries[0] else ""
+            yield f"incident:{summary.id}", words(N_("Go on with: {name}"), name=name), more
+        if len(summaries) > _LATEST:
+            yield "incidents", words(N_("All incidents ({n})"), n=len(summaries)), ""
+
+    def _next(self, id: str) -> str:
+        try:
+            incident = self.workspace.keeper.load(id)
+        except VaultError as error:
+            return self.words(error.title)
+        today = self.workspace.clock.today()
+        said = self.words(N_("Next: {text}"), text=self.workspace.guide.now(incident, today).text)
+        due = [
+            view
+            for view in self.workspace.guide.dates(incident, today)
+            if view.deadline.on <= today and not view.is_past
+        ]
+        return " ".join([said, *(f"{self.words(N_('Today'))}: {view.title}." for view in due)])
+
+    @on(RowList.Chosen)
+    def _choose(self, event: RowList.Chosen) -> None:
+        event.stop()
+        kind, _, id = event.id.partition(":")
+        match kind:
+            case "unlock":
+                self.post_message(Unlock())
+            case "incident":
+                self.post_message(OpenKept(id))
+            case "incidents":
+                self.post_message(OpenKept(""))
+            case "look-up":
+                self.post_message(Read(Kind.CONTACT))
+            case "country":
+                self.app.push_screen(WelcomeScreen(self.workspace), lambda _: self.show())
+            case _:
+                self.post_message(StartIncident(ForWhom(kind)))
+
+    def action_leave(self) -> None:
+        """Stay: there is nothing before the first screen."""

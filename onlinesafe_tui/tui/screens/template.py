@@ -1,0 +1,143 @@
+"""A text to copy, filled in with what is known, to be changed before it goes anywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, TextArea
+
+from onlinesafe_tui.domain.incident import Incident
+from onlinesafe_tui.domain.text import clean_name, clean_text
+from onlinesafe_tui.errors import CopyError, ExportError
+from onlinesafe_tui.language import N_
+from onlinesafe_tui.library.blocks import Template
+from onlinesafe_tui.library.library import Page
+from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.paths import shown
+from onlinesafe_tui.services.clipboard import Copied
+from onlinesafe_tui.services.files import keep_as_file
+from onlinesafe_tui.services.templates import filled
+from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.draw import BLANK, Lines, block_lines, wrapped
+from onlinesafe_tui.tui.screens.base import BaseScreen
+from onlinesafe_tui.tui.widgets.fields import CleanInput, CleanTextArea
+from onlinesafe_tui.tui.widgets.page_view import PageView
+
+
+class TemplateScreen(BaseScreen[None]):
+    """Shows a text to copy. It can be changed here; nothing is sent."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("f4", "ctrl+s", "escape", "f3", "f1", "f10")
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f4", "copy", N_("Copy text"), id="template.copy", priority=True),
+        Binding("ctrl+s", "keep", N_("Keep as file"), id="template.keep", priority=True),
+    ]
+
+    def __init__(self, workspace: Workspace, incident: Incident | None, id: str) -> None:
+        """Create the screen.
+
+        Args:
+            workspace: What a person can do.
+            incident: Fills in the text; None leaves its blanks.
+            id: The id of the template.
+        """
+        super().__init__(workspace)
+        self._incident = incident
+        self._template = id
+        self._said = ""
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out when to use the text, and the text."""
+        with VerticalScroll(classes="page", can_focus=False):
+            yield PageView(id="title")
+            yield CleanTextArea(id="text")
+            yield PageView(id="said")
+            yield CleanInput(id="path")
+
+    @property
+    def _page(self) -> Page:
+        return self.workspace.library.page(Kind.TEMPLATE, self._template, self.workspace.language)
+
+    def on_mount(self) -> None:
+        """Fill in the text."""
+        text = filled(self._page, self._incident, self.workspace.clock.today(), self.workspace.guide)
+        self.query_one("#text", TextArea).text = text
+        self.query_one("#path", Input).display = False
+        self.show()
+        self.query_one("#text", TextArea).focus()
+
+    def show(self) -> None:
+        """Say everything in the language of now; the text stays as it was changed."""
+        super().show()
+        self.query_one("#title", PageView).draw(self._title)
+        self.query_one("#said", PageView).draw(self._said_lines)
+
+    def action_copy(self) -> None:
+        """Copy the text as it stands here."""
+        words = self.words
+        clipboard = self.workspace.clipboard.with_terminal(self.app.copy_to_clipboard)
+        try:
+            copied = clipboard.copy(clean_text(self.query_one("#text", TextArea).text))
+        except CopyError as error:
+            self._say(error.told(words))
+            self.action_keep()
+            return
+        if copied is Copied.CLIPBOARD:
+            self._say(words(N_("Copied. Paste it where it has to go; nothing is sent from here.")))
+        else:
+            self._say(
+                words(N_("Sent to the clipboard of your terminal. If pasting gives nothing, keep it as a file: ^S."))
+            )
+
+    def action_keep(self) -> None:
+        """Ask where to keep the text as a file."""
+        field = self.query_one("#path", Input)
+        if not field.display:
+            day = self.workspace.clock.today().isoformat()
+            field.value = shown(self.workspace.exports / f"{day}-{self._template}.txt")
+            field.display = True
+            if not self._said:
+                self._say(
+                    self.words(
+                        N_("Where shall the file come? Others who use this computer may be able to read it there.")
+                    )
+                )
+        field.focus()
+        field.scroll_visible(animate=False)
+
+    @on(Input.Submitted, "#path")
+    def _keep(self, event: Input.Submitted) -> None:
+        event.stop()
+        try:
+            keep_as_file(Path(event.value).expanduser(), clean_text(self.query_one("#text", TextArea).text) + "\n")
+        except ExportError as error:
+            self._say(error.told(self.words))
+            return
+        event.input.display = False
+        self._say(self.words(N_("Kept as {path}. Nothing is sent."), path=clean_name(event.value, longest=500)))
+        self.query_one("#text", TextArea).focus()
+
+    def _say(self, text: str) -> None:
+        self._said = text
+        self.query_one("#said", PageView).draw(self._said_lines)
+
+    def _said_lines(self, width: int) -> Lines:
+        return [BLANK, *wrapped(Content.styled(self._said, "bold"), width)] if self._said else [BLANK]
+
+    def _title(self, width: int) -> Lines:
+        page = self._page
+        about = tuple(block for block in page.shown() if not isinstance(block, Template))
+        blanks = self.words(N_("What stands in [ ] is for you to fill in."))
+        return [
+            *wrapped(Content.styled(page.title, "bold $accent"), width),
+            *block_lines(about, width),
+            *wrapped(Content.styled(blanks, "$muted"), width),
+            BLANK,
+        ]

@@ -1,0 +1,164 @@
+"""A few questions, one at a time, each saying why it asks."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from onlinesafe_tui.domain.situation import ALONE, CHOICES, Question
+from onlinesafe_tui.language import N_
+from onlinesafe_tui.library.blocks import Bullets
+from onlinesafe_tui.library.library import Page
+from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.draw import BLANK, Lines, block_lines, styled, wrapped
+from onlinesafe_tui.tui.glyphs import CHOSEN, OPEN, TICKED
+from onlinesafe_tui.tui.messages import WalkSteps
+from onlinesafe_tui.tui.open_incident import OpenIncident
+from onlinesafe_tui.tui.screens.base import BaseScreen
+from onlinesafe_tui.tui.widgets.page_view import PageView
+from onlinesafe_tui.tui.widgets.row_list import Row, RowList
+
+
+class TriageScreen(BaseScreen[None]):
+    """Asks the questions. Every answer is saved, and every one can be changed by going back."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("enter", "space", "ctrl+b", "f3", "f1", "f10")
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "tick", N_("Tick"), id="triage.tick"),
+        Binding("ctrl+b,left", "back", N_("Previous question"), id="triage.back"),
+        Binding("ctrl+n,right", "forward", N_("Next question"), id="triage.forward", show=False),
+    ]
+
+    def __init__(self, workspace: Workspace, incident: OpenIncident, at: Question = Question.DANGER) -> None:
+        """Create the screen.
+
+        Args:
+            workspace: What a person can do.
+            incident: The incident that is asked about.
+            at: The question to begin with.
+        """
+        super().__init__(workspace)
+        self._open = incident
+        self._at = at
+        self._chosen: frozenset[str] = frozenset()
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the question and its choices."""
+        with VerticalScroll(classes="page", can_focus=False):
+            yield PageView(id="question")
+            yield RowList(id="choices")
+
+    @property
+    def place(self) -> str:
+        """Which question this is, and of how many."""
+        questions = self._open.value.situation.questions
+        number = questions.index(self._at) + 1
+        return self.words(N_("Question {number} of {total}"), number=number, total=len(questions))
+
+    def on_mount(self) -> None:
+        """Ask the first question."""
+        self._ask(self._at)
+
+    def show(self) -> None:
+        """Say the question in the language of now."""
+        super().show()
+        self.query_one("#question", PageView).draw(self._question)
+        self.query_one("#choices", RowList).show(self._rows())
+
+    def _ask(self, question: Question) -> None:
+        self._at = question
+        self._chosen = self._open.value.situation.values(question)
+        self.show()
+        first = next(iter(sorted(self._chosen)), None)
+        choices = self.query_one("#choices", RowList)
+        choices.show(self._rows(), cursor=first or self._page.choices()[0].id)
+        choices.focus()
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+        if first:
+            self.call_after_refresh(choices.reveal)
+
+    @property
+    def _page(self) -> Page:
+        return self.workspace.library.page(Kind.QUESTION, self._at, self.workspace.language)
+
+    @property
+    def _is_multiple(self) -> bool:
+        return CHOICES[self._at].multiple
+
+    def _question(self, width: int) -> Lines:
+        page = self._page
+        why = [block for block in page.shown(self._open.value.situation) if not isinstance(block, Bullets)]
+        lines = [*wrapped(Content.styled(page.title, "bold"), width), *block_lines(why, width)]
+        if self._is_multiple:
+            lines.extend(
+                wrapped(
+                    Content.styled(self.words(N_("More than one can be true: space ticks, Enter goes on.")), "$muted"),
+                    width,
+                )
+            )
+        return [*lines, BLANK]
+
+    def _rows(self) -> list[Row]:
+        rows = []
+        for item in self._page.choices():
+            is_chosen = item.id in self._chosen
+            mark = (TICKED if is_chosen else OPEN) if self._is_multiple else (CHOSEN if is_chosen else "")
+            rows.append(Row(item.id, styled(item.text), mark=mark, more=styled(item.more)))
+        return rows
+
+    @on(RowList.Chosen)
+    def _choose(self, event: RowList.Chosen) -> None:
+        event.stop()
+        if self._is_multiple and event.is_ticking:
+            self._tick(event.id)
+            return
+        chosen = self._chosen or {event.id} if self._is_multiple else {event.id}
+        self._open.change(self._open.value.answer(self._at, chosen))
+        self.action_forward()
+
+    def action_tick(self) -> None:
+        """Tick the choice under the cursor; on a question with one answer this does nothing."""
+
+    def _tick(self, id: str) -> None:
+        if id in self._chosen:
+            chosen = self._chosen - {id}
+        elif id in ALONE:
+            chosen = frozenset({id})
+        else:
+            chosen = (self._chosen | {id}) - ALONE
+        self._chosen = frozenset(chosen)
+        self._open.change(self._open.value.answer(self._at, chosen))
+        self.query_one("#choices", RowList).show(self._rows())
+        self.show_bars()
+
+    def action_back(self) -> None:
+        """Go to the question before; from the first one, leave. What was answered stays."""
+        before = [question for question in self._open.value.situation.questions if _precedes(question, self._at)]
+        if before:
+            self._ask(before[-1])
+        else:
+            self.dismiss()
+
+    def action_forward(self) -> None:
+        """Go to the next question; from the last one, to the steps."""
+        after = [question for question in self._open.value.situation.questions if _precedes(self._at, question)]
+        if after:
+            self._ask(after[0])
+        else:
+            self.post_message(WalkSteps())
+
+    def action_leave(self) -> None:
+        """Go back by one question."""
+        self.action_back()
+
+
+def _precedes(one: Question, other: Question) -> bool:
+    order = list(Question)
+    return order.index(one) < order.index(other)

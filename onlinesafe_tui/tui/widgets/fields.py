@@ -1,0 +1,53 @@
+"""Fields to write in. What is pasted is cleaned before it is inserted."""
+
+from __future__ import annotations
+
+from textual import events
+from textual.widgets import Input, TextArea
+
+from onlinesafe_tui.domain.text import clean_text
+
+
+class CleanInput(Input):
+    """A field of one line. Pasted lines are joined, so that none is lost."""
+
+    DEFAULT_CSS = """
+    CleanInput { height: 1; border: none; padding: 0 1; background: $panel; &:focus { border: none; } }
+    """
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Clean the text before the field inserts it."""
+        event.text = " ".join(clean_text(event.text).split("\n"))
+
+
+class SecretInput(CleanInput):
+    """A field for a passphrase, from which nothing can be copied."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Create an empty field."""
+        super().__init__(id=id, password=True)
+
+    def action_copy(self) -> None:
+        """Copy nothing."""
+
+    def action_cut(self) -> None:
+        """Cut nothing."""
+
+
+class CleanTextArea(TextArea):
+    """A field of several lines."""
+
+    DEFAULT_CSS = """
+    CleanTextArea {
+        height: 4; border: none; border-left: outer $line; padding: 0 1; background: $panel;
+        &:focus { border: none; border-left: outer $accent; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """Create an empty field, from which Tab leads on."""
+        super().__init__(id=id, tab_behavior="focus", soft_wrap=True, highlight_cursor_line=False)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Clean the text before the field inserts it."""
+        event.text = clean_text(event.text)

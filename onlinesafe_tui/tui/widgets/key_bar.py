@@ -1,0 +1,60 @@
+"""The keys at the foot of a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+
+from onlinesafe_tui.language import Words
+from onlinesafe_tui.tui.keys import key_name
+
+
+class KeyBar(Widget):
+    """Shows the keys that matter most here, as many as fit. Each can be clicked; F1 shows them all."""
+
+    DEFAULT_CSS = """
+    KeyBar { height: 1; width: 1fr; dock: bottom; background: $panel; }
+    """
+
+    def __init__(self) -> None:
+        """Create the bar, without keys yet."""
+        super().__init__()
+        self._keys: tuple[str, ...] = ()
+        self._words: Words | None = None
+        self._places: list[tuple[int, int, str]] = []
+
+    def show(self, words: Words, keys: Sequence[str]) -> None:
+        """Show these keys, the most important first, with what they do here."""
+        self._words, self._keys = words, tuple(keys)
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw the keys that fit."""
+        self._places = []
+        words = self._words
+        if words is None:
+            return Content("")
+        bindings = self.screen.active_bindings
+        line = Content("")
+        for key in self._keys:
+            found = bindings.get(key)
+            if found is None:
+                continue
+            label = words(found.binding.description)
+            look = "" if found.enabled else "$muted"
+            piece = Content.assemble((f" {key_name(key, words)}", f"bold {look or '$accent'}"), (f" {label} ", look))
+            if line.cell_length + piece.cell_length > self.size.width:
+                break
+            self._places.append((line.cell_length, line.cell_length + piece.cell_length, key))
+            line = Content.assemble(line, piece)
+        return line
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the clicked key does."""
+        for start, end, key in self._places:
+            found = self.screen.active_bindings.get(key)
+            if start <= event.x < end and found is not None and found.enabled:
+                await self.app.run_action(found.binding.action, found.node)

@@ -1,0 +1,255 @@
+"""A list of rows to choose from or to tick: one widget, however many rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, Final
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from onlinesafe_tui.language import N_
+from onlinesafe_tui.tui.draw import BLANK, WIDEST, Lines, joined, wrapped
+from onlinesafe_tui.tui.glyphs import CURSOR
+
+_STEP: Final = 3
+"""Lines that the page moves when the cursor waits for text above or below to be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row."""
+
+    id: str
+    """What it stands for; empty for a heading, which cannot be chosen."""
+
+    text: Content
+    mark: str = ""
+    """What stands before it, such as `[x]`; empty for nothing."""
+
+    more: Content = field(default=BLANK)
+    """What stands under it; empty for nothing."""
+
+    state: str = ""
+    """What stands at its end, such as how far it is; empty for nothing."""
+
+    is_quiet: bool = False
+    """Whether it is drawn softer: ticked, or less likely to be chosen."""
+
+    is_spaced: bool = False
+    """Whether a blank line stands before it."""
+
+
+class RowList(Widget, can_focus=True):
+    """Shows rows with a cursor. The list keeps nothing: whoever gave the rows says what choosing one means.
+
+    Down and up first bring text into view that stands between the cursor and what can be seen, so that reading a page
+    and walking through its rows are one movement.
+    """
+
+    DEFAULT_CSS = """
+    RowList { height: auto; width: 1fr; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "move(1)", N_("Down"), show=False),
+        Binding("up", "move(-1)", N_("Up"), show=False),
+        Binding("home", "end(-1)", N_("First"), show=False),
+        Binding("end", "end(1)", N_("Last"), show=False),
+        Binding("pagedown", "page(1)", N_("Page down"), show=False),
+        Binding("pageup", "page(-1)", N_("Page up"), show=False),
+        Binding("enter", "choose", N_("Choose")),
+    ]
+
+    cursor: reactive[int] = reactive(0, init=False)
+    """The index of the row under the cursor."""
+
+    @dataclass
+    class Chosen(Message):
+        """A row was chosen."""
+
+        list: RowList
+        id: str
+        """What the row stands for."""
+
+        is_ticking: bool = False
+        """Whether it was chosen with the space bar."""
+
+        @property
+        def control(self) -> RowList:
+            """The list, so that a handler can be for one list."""
+            return self.list
+
+    def __init__(self, *, id: str | None = None, is_numbered: bool = False) -> None:
+        """Create a list without rows.
+
+        Args:
+            id: The id of the widget.
+            is_numbered: Whether the digits 1 to 9 choose the first nine rows.
+        """
+        super().__init__(id=id)
+        self._rows: tuple[Row, ...] = ()
+        self._drawn: tuple[tuple[int, int, bool], Lines, list[int]] | None = None
+        self._is_numbered = is_numbered
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows that are shown."""
+        return self._rows
+
+    @property
+    def current(self) -> Row | None:
+        """The row under the cursor; None when nothing can be chosen."""
+        return self._rows[self.cursor] if self.cursor < len(self._rows) and self._rows[self.cursor].id else None
+
+    def show(self, rows: Sequence[Row], *, cursor: str | None = None) -> None:
+        """Show other rows.
+
+        Args:
+            rows: The rows.
+            cursor: The id of the row for the cursor; None keeps it where it is, as far as that row is still there.
+        """
+        wanted = cursor if cursor is not None else (self.current.id if self.current else None)
+        self._rows = tuple(rows)
+        choosable = [index for index, row in enumerate(self._rows) if row.id]
+        at = next((index for index in choosable if self._rows[index].id == wanted), None)
+        nearest = [index for index in choosable if index >= self.cursor] if cursor is None and wanted else choosable
+        self.set_reactive(RowList.cursor, at if at is not None else next(iter(nearest or choosable), 0))
+        self._drawn = None
+        self.refresh(layout=True)
+
+    def watch_cursor(self) -> None:
+        """Draw the cursor elsewhere."""
+        self._drawn = None
+        self.refresh()
+
+    def render(self) -> Content:
+        """Draw the rows."""
+        return joined(self._lines(self.content_size.width)[0])
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Say how many lines the rows take at this width."""
+        return len(self._lines(width)[0])
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self._drawn = None
+
+    def on_blur(self) -> None:
+        """Draw the cursor softer."""
+        self._drawn = None
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row that was clicked."""
+        _, owners = self._lines(self.content_size.width)
+        if event.y < len(owners) and self._rows[owners[event.y]].id:
+            self.cursor = owners[event.y]
+            self.action_choose()
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose with a digit, and tick with the space bar."""
+        choosable = [index for index, row in enumerate(self._rows) if row.id]
+        if event.key == "space" and self.current:
+            event.stop()
+            self.post_message(self.Chosen(self, self.current.id, is_ticking=True))
+        elif self._is_numbered and event.character and event.character in "123456789":
+            number = int(event.character)
+            if number <= len(choosable):
+                event.stop()
+                self.cursor = choosable[number - 1]
+                self.action_choose()
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self.current:
+            self.post_message(self.Chosen(self, self.current.id))
+
+    def action_move(self, by: int) -> None:
+        """Move the cursor, or first the page when the cursor is out of sight."""
+        page = self._page
+        if page and self._is_out_of_sight(page, by):
+            page.scroll_relative(y=by * _STEP, animate=False)
+            return
+        choosable = [index for index, row in enumerate(self._rows) if row.id]
+        ahead = [index for index in choosable if (index - self.cursor) * by > 0]
+        if not ahead:
+            if page:
+                page.scroll_relative(y=by * _STEP, animate=False)
+            return
+        self.cursor = min(ahead) if by > 0 else max(ahead)
+        self.reveal()
+
+    def action_end(self, to: int) -> None:
+        """Go to the first or the last row."""
+        choosable = [index for index, row in enumerate(self._rows) if row.id]
+        if choosable:
+            self.cursor = choosable[0 if to < 0 else -1]
+            self.reveal()
+
+    def action_page(self, by: int) -> None:
+        """Move the page by its own height."""
+        if page := self._page:
+            page.scroll_relative(y=by * max(page.size.height - 2, 1), animate=False)
+
+    def reveal(self) -> None:
+        """Bring the row under the cursor into view."""
+        if page := self._page:
+            page.scroll_to_region(self._cursor_region(), animate=False, force=True)
+
+    @property
+    def _page(self) -> VerticalScroll | None:
+        return next((parent for parent in self.ancestors if isinstance(parent, VerticalScroll)), None)
+
+    def _is_out_of_sight(self, page: VerticalScroll, by: int) -> bool:
+        region = self._cursor_region()
+        if by > 0:
+            return region.y >= page.scroll_y + page.size.height
+        return region.bottom <= page.scroll_y
+
+    def _cursor_region(self) -> Region:
+        _, owners = self._lines(self.content_size.width)
+        lines = [number for number, owner in enumerate(owners) if owner == self.cursor]
+        top, bottom = (lines[0], lines[-1] + 1) if lines else (0, 1)
+        return Region(0, top, max(self.content_size.width, 1), bottom - top).translate(self.virtual_region.offset)
+
+    def _lines(self, width: int) -> tuple[Lines, list[int]]:
+        width = min(width, WIDEST)
+        key = (width, self.cursor, self.has_focus)
+        if self._drawn is None or self._drawn[0] != key:
+            lines: Lines = []
+            owners: list[int] = []
+            for index, row in enumerate(self._rows):
+                drawn = self._row(index, row, width)
+                if row.is_spaced and lines:
+                    drawn.insert(0, BLANK)
+                lines.extend(drawn)
+                owners.extend([index] * len(drawn))
+            self._drawn = (key, lines, owners)
+        return self._drawn[1], self._drawn[2]
+
+    def _row(self, index: int, row: Row, width: int) -> Lines:
+        if not row.id:
+            return wrapped(row.text, width)
+        is_current = index == self.cursor
+        before = f"{CURSOR if is_current else ' '} " + (f"{row.mark} " if row.mark else "")
+        room = width - (len(row.state) + 2 if row.state else 0)
+        style = "bold $accent" if is_current and self.has_focus else "$accent" if is_current else ""
+        text = row.text.stylize("bold") if is_current and self.has_focus else row.text
+        lines = wrapped(text.stylize_before("$muted") if row.is_quiet else text, room, before, style=style)
+        if row.state:
+            gap = " " * max(width - lines[0].cell_length - len(row.state), 2)
+            lines[0] = Content.assemble(lines[0], gap, (row.state, "$muted"))
+        if row.more.plain:
+            lines.extend(wrapped(row.more.stylize_before("$muted"), width, " " * len(before)))
+        if is_current and self.has_focus:
+            lines = [
+                line.pad_right(max(width - line.cell_length, 0)).stylize_before("on $cursor-row") for line in lines
+            ]
+        return lines

@@ -1,0 +1,1 @@
+"""Tests of everything; each folder mirrors a part of the package."""
