@@ -49,7 +49,7 @@ def _as_code(word: str) -> str:
     if around is None:
         return f"`{word}`"
     before, address, after = around["before"], around["address"], around["after"]
-    if address.endswith(")") and "(" not in address:
+    while address.endswith(")") and address.count(")") > address.count("("):
         address, after = address[:-1], f"){after}"
     return f"{_plain(before)}`{address}`{_plain(after)}"
 

@@ -36,7 +36,7 @@ def _part(part: Part) -> Iterator[str]:
 
 
 def _row(row: Row, indent: str) -> Iterator[str]:
-    label = f"{indent}- **{_line(row.label)}:**"
+    label = f"{indent}- **{_line(row.name)}**"
     if len(clean_text(row.value).strip().split("\n")) > 1:
         yield label
         yield from (f"{indent}  {line}" for line in _quote(row.value))

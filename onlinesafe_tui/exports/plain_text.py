@@ -36,7 +36,7 @@ def _part(part: Part) -> Iterator[str]:
 
 
 def _row(row: Row) -> Iterator[str]:
-    label = f"{_flat(row.label)}:"
+    label = _flat(row.name)
     lines = list(_indented(row.value))
     if len(lines) > 1:
         yield label

@@ -17,6 +17,11 @@ class Row:
     under: tuple[Row, ...] = ()
     """What belongs to it."""
 
+    @property
+    def name(self) -> str:
+        """The label as it stands before its value: with a colon, unless it ends a sentence by itself."""
+        return self.label if self.label.endswith(("?", ":")) else f"{self.label}:"
+
 
 @dataclass(frozen=True, slots=True)
 class Check:

@@ -187,7 +187,7 @@ class Teller:
     def _moment(self, moment: datetime) -> str:
         """Write a moment with its distance to UTC, because a report may be read elsewhere."""
         local = moment.astimezone(self._zone)
-        return f"{self._day(local.date())}, {local:%H:%M} (UTC{local.isoformat()[-6:]})"
+        return f"{self._day(local.date())}, {local:%H:%M} UTC{local.isoformat()[-6:]}"
 
 
 def _tasks(blocks: Sequence[Block]) -> Iterator[Item]:

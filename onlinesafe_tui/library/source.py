@@ -126,7 +126,7 @@ class _Reader:
             return None
         try:
             loaded: object = yaml.load(text, _LOADER)  # noqa: S506  (the safe loader, in C where there is one)
-        except yaml.YAMLError as error:
+        except (yaml.YAMLError, RecursionError) as error:
             mark = getattr(error, "problem_mark", None)
             self._break(2 + (mark.line if mark else 0), message)
         except ValueError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import Final
 
 from onlinesafe_tui.domain.text import clean_name, clean_text
 from onlinesafe_tui.errors import OnlineSafeError
@@ -17,7 +18,7 @@ from onlinesafe_tui.services.workspace import Workspace
 Commands = Mapping[Command, Aside]
 """What help, overview and stop do at this moment."""
 
-LONGEST_LINE = 1000
+LONGEST_LINE: Final = 1000
 """Characters kept of an answer of one line."""
 
 
@@ -71,12 +72,16 @@ class Prompts:
             if line or not self._talk.is_page_empty:
                 self._talk.tell(line)
 
-    def browse(self, entries: Iterable[Lines]) -> str:
-        """Show entries, each whole on one page; return what was typed before the last one, or nothing."""
+    def browse(self, entries: Iterable[Lines], extra: Collection[Command] = ()) -> str:
+        """Show entries, each whole on one page; return what was typed before the last one, or nothing.
+
+        Raises:
+            Back: The person goes back.
+        """
         for lines in entries:
             if self._talk.room < len(lines) and not self._talk.is_page_empty:
                 more = self.words(N_("Enter: more, or a number ({help}):"), help=named(Command.HELP, self.words))
-                if reply := self.reply(more):
+                if reply := self.reply(more, extra):
                     return reply
             for line in lines:
                 self._talk.tell(line)

@@ -113,6 +113,9 @@ class StepView:
     title: str
     advice: tuple[AdviceView, ...]
 
+    call: tuple[Block, ...]
+    """Whom to call, with its heading; empty at most steps. It comes before everything."""
+
     before: tuple[Block, ...]
     """What is read before the tasks, the heading of the tasks left out."""
 
@@ -169,12 +172,13 @@ class Guide:
         """Show one step of an incident."""
         page = self._library.page(Kind.STEP, step, self._language)
         blocks = page.shown(incident.situation)
-        before, after = _around_lists(blocks)
+        call, before, after = _parts(blocks)
         is_blocked = step is Step.SCREENSHOT and not may_capture(incident)
         return StepView(
             step=step,
             title=page.title,
             advice=tuple(self._advice(advice, incident) for advice in advise(incident) if _belongs(advice, step)),
+            call=call,
             before=before,
             tasks_title=_heading(blocks, "tasks"),
             tasks=() if is_blocked else self._tasks(page, incident, step),
@@ -339,19 +343,15 @@ def _heading(blocks: tuple[Block, ...], id: str) -> str:
     return next((plain_text(block.text) for block in blocks if isinstance(block, Heading) and block.id == id), "")
 
 
-def _around_lists(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Split a step into what is read before its tasks and actions, and what is read after them."""
-    before: list[Block] = []
-    after: list[Block] = []
-    is_past_tasks = False
-    special = ""
+def _parts(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...], tuple[Block, ...]]:
+    """Split a step: whom to call, what is read before its tasks and actions, and what is read after them."""
+    parts: dict[str, list[Block]] = {"call": [], "before": [], "after": []}
+    place, special = "before", ""
     for block in blocks:
         if isinstance(block, Heading):
-            special = block.id if block.id in ("tasks", "actions") else ""
-            is_past_tasks = is_past_tasks or bool(special)
-            if special:
-                continue
-        if isinstance(block, Tasks) or (special == "actions" and isinstance(block, Bullets)):
-            continue
-        (after if is_past_tasks else before).append(block)
-    return tuple(before), tuple(after)
+            special = block.id if block.id in ("call", "tasks", "actions") else ""
+            place = "after" if special in ("tasks", "actions") else place
+        is_list = isinstance(block, Tasks) or (special == "actions" and isinstance(block, Bullets | Heading))
+        if not is_list and not (special == "tasks" and isinstance(block, Heading)):
+            parts["call" if special == "call" else place].append(block)
+    return tuple(parts["call"]), tuple(parts["before"]), tuple(parts["after"])

@@ -168,8 +168,8 @@ class Incidents:
         try:
             document = TinyDB(storage=lambda: storage).table(_KIND).get(doc_id=_DOCUMENT)
         except NotForThisKey as error:
-            is_swapped = self._opens_with_another(id, read_whole(storage.place.path, name))
-            raise (VaultForged if is_swapped else VaultDamaged)(name=name) from error
+            is_foreign = self._opens_with_another(id, read_whole(storage.place.path, name))
+            raise (VaultForged if is_foreign else VaultDamaged)(name=name) from error
         if not isinstance(document, Document):
             raise VaultDamaged(name=name)
         incident = decode(document, name)
@@ -178,15 +178,27 @@ class Incidents:
         return incident
 
     def _opens_with_another(self, id: str, sealed: bytes) -> bool:
-        """Tell whether a file that does not open was swapped with that of another incident, and so is not damaged."""
+        """Tell whether a file that does not open is whole, and was put there.
+
+        It may be that of another incident, or sealed to the person by somebody who saw the public half of the key.
+        """
+        if _opens(sealed, self._key):
+            return True
         for other in self._layout.incident_ids():
             try:
-                if other != id:
-                    unseal(sealed, self._incident_key(other).identity, other)
+                if other != id and _opens(sealed, self._incident_key(other)):
                     return True
             except VaultError:
                 continue
         return False
+
+
+def _opens(sealed: bytes, key: Key) -> bool:
+    try:
+        unseal(sealed, key.identity, "")
+    except VaultDamaged:
+        return False
+    return True
 
 
 def _vouched(key: Key, id: str) -> Sequence[bytes | str]:

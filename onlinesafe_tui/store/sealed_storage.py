@@ -122,7 +122,8 @@ class SealedStorage(Storage):
             write_whole(place.path, sealed)
         except VaultUnwritable:
             # Whether the old or the new version is there now is for the disk to say, at the next look.
-            self._content = None
+            if place.path.exists():
+                self._content = None
             raise
         self._content, self.sequence, self._stamp = content, sequence, _stamp(place.path)
 

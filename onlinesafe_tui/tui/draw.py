@@ -67,6 +67,15 @@ def advice_lines(advice: Iterable[AdviceView], width: int) -> Lines:
     return lines
 
 
+def advice_titles(advice: Iterable[AdviceView], width: int) -> Lines:
+    """Draw only what to do, for advice whose reasons stand further on."""
+    return [
+        line
+        for view in advice
+        for line in wrapped(Content.styled(view.title, _WEIGHTS[view.weight]), width, f"{WARNING} ", "  ", "$accent")
+    ]
+
+
 def joined(lines: Iterable[Content]) -> Content:
     """Return lines as one content for a widget that shows them as they are."""
     return Content("\n").join(lines)

@@ -15,6 +15,7 @@ from textual.widgets import TextArea
 
 from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.domain.actions import ActionKind
+from onlinesafe_tui.domain.advice import Weight
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import ALL_STEPS, Journey, Step
 from onlinesafe_tui.domain.text import clean_text
@@ -24,7 +25,7 @@ from onlinesafe_tui.library.library import Page, section
 from onlinesafe_tui.library.meta import Aging, Status
 from onlinesafe_tui.services.guide import StepView
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, advice_lines, block_lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, advice_lines, advice_titles, block_lines, wrapped
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.action import ActionScreen
 from onlinesafe_tui.tui.screens.base import BaseScreen
@@ -157,12 +158,22 @@ class GuideScreen(BaseScreen[None]):
                 (dated.day, "bold $warning"), f": {dated.title}{past} ", (f"({dated.source})", "$muted")
             )
             lines.extend([BLANK, *wrapped(text, width)])
-        for drawn in (advice_lines(view.advice, width), block_lines(view.before, width)):
+        urgent = [advice for advice in view.advice if advice.weight <= Weight.FIRST]
+        others = [advice for advice in view.advice if advice.weight > Weight.FIRST]
+        for drawn in (
+            block_lines(view.call, width),
+            advice_lines(urgent, width),
+            block_lines(view.before, width),
+            advice_titles(others, width),
+        ):
             lines.extend([BLANK, *drawn] if drawn else [])
         return lines
 
     def _after(self, view: StepView, width: int) -> Lines:
         lines: Lines = []
+        for advice in view.advice:
+            if advice.weight > Weight.FIRST:
+                lines.extend([BLANK, *advice_lines([advice], width)])
         if view.platform:
             lines.extend(self._platform(view.platform, view.step, width))
         if view.after:
@@ -236,6 +247,7 @@ class GuideScreen(BaseScreen[None]):
 
     def action_tick(self) -> None:
         """Tick the task under the cursor."""
+        self.rows.tick()
 
     def action_back(self) -> None:
         """Go one step back; from the first one, to the questions."""

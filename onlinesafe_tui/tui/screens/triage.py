@@ -123,8 +123,13 @@ class TriageScreen(BaseScreen[None]):
         self._open.change(self._open.value.answer(self._at, chosen))
         self.action_forward()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer ticking only where more than one answer can be true."""
+        return self._is_multiple if action == "tick" else True
+
     def action_tick(self) -> None:
-        """Tick the choice under the cursor; on a question with one answer this does nothing."""
+        """Tick the choice under the cursor."""
+        self.query_one("#choices", RowList).tick()
 
     def _tick(self, id: str) -> None:
         if id in self._chosen:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.widgets import Input, TextArea
 
 from onlinesafe_tui.domain.text import clean_text
+from onlinesafe_tui.language import N_
 
 
 class CleanInput(Input):
     """A field of one line. Pasted lines are joined, so that none is lost."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("Go on"), show=False)]
 
     DEFAULT_CSS = """
     CleanInput { height: 1; border: none; padding: 0 1; background: $panel; &:focus { border: none; } }

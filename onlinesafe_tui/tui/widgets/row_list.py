@@ -156,15 +156,20 @@ class RowList(Widget, can_focus=True):
     def on_key(self, event: events.Key) -> None:
         """Choose with a digit, and tick with the space bar."""
         choosable = [index for index, row in enumerate(self._rows) if row.id]
-        if event.key == "space" and self.current:
+        if event.key == "space":
             event.stop()
-            self.post_message(self.Chosen(self, self.current.id, is_ticking=True))
+            self.tick()
         elif self._is_numbered and event.character and event.character in "123456789":
             number = int(event.character)
             if number <= len(choosable):
                 event.stop()
                 self.cursor = choosable[number - 1]
                 self.action_choose()
+
+    def tick(self) -> None:
+        """Choose the row under the cursor as the space bar does."""
+        if self.current:
+            self.post_message(self.Chosen(self, self.current.id, is_ticking=True))
 
     def action_choose(self) -> None:
         """Choose the row under the cursor."""
@@ -227,7 +232,7 @@ class RowList(Widget, can_focus=True):
             owners: list[int] = []
             for index, row in enumerate(self._rows):
                 drawn = self._row(index, row, width)
-                if row.is_spaced and lines:
+                if row.is_spaced:
                     drawn.insert(0, BLANK)
                 lines.extend(drawn)
                 owners.extend([index] * len(drawn))
