@@ -192,7 +192,7 @@ class BlockParser:
                 self._note(
                     line,
                     N_("{found} is not something one can ask about; write one of: {known}"),
-                    found=facet,
+                    found=facet or pair,
                     known=known,
                 )
                 continue
@@ -226,7 +226,14 @@ class BlockParser:
             if node.type in ("softbreak", "hardbreak"):
                 lines.append(_Line())
             elif node.type in ("text", "code_inline"):
-                lines[-1].spans.append(Span(clean_text(node.content), style.strong, style.emphasis, style.link))
+                lines[-1].spans.append(
+                    Span(
+                        clean_text(node.content, longest=3 * len(node.content)),
+                        style.strong,
+                        style.emphasis,
+                        style.link,
+                    )
+                )
             elif node.type == "strong":
                 self._spans(node.children, Span("", True, style.emphasis, style.link), lines, line)
             elif node.type == "em":

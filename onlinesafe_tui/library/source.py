@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -128,7 +129,7 @@ class _Reader:
             loaded: object = yaml.load(text, _LOADER)  # noqa: S506  (the safe loader, in C where there is one)
         except (yaml.YAMLError, RecursionError) as error:
             mark = getattr(error, "problem_mark", None)
-            self._break(2 + (mark.line if mark else 0), message)
+            self._break(2 + (min(mark.line, text.count("\n")) if mark else 0), message)
         except ValueError:
             self._break(2, N_("A day or number in the front matter does not exist; write a day as 2026-11-22"))
         else:
@@ -166,7 +167,7 @@ class _Reader:
         opening = found[0][0] if found else len(lines)
         if any(line.strip() for line in lines[body:opening]):
             self.note(body + 1, N_("Text before the first heading; open it with # Title {{lang=nl}}"))
-        for (start, title, language), end in zip(found, [*(at for at, _, _ in found[1:]), len(lines)], strict=True):
+        for (start, title, language), (end, *_) in pairwise([*found, (len(lines), "", None)]):
             if language is None:
                 continue
             if language in parts:

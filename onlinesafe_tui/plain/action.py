@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.domain.actions import ActionKind, ActionState
 from onlinesafe_tui.labels import ACTION_STATES
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import plain_text
-from onlinesafe_tui.plain.choices import Option, choose
+from onlinesafe_tui.plain.choices import Handler, Option, menu
 from onlinesafe_tui.plain.days import ask_day
 from onlinesafe_tui.plain.desk import Desk
-from onlinesafe_tui.plain.moves import Back
 from onlinesafe_tui.plain.open_incident import OpenIncident
 from onlinesafe_tui.plain.render import Lines, wrapped
 from onlinesafe_tui.plain.writing import write
-
-_REFERENCE = "reference"
-_ANSWER = "answer"
-_DONE = "done"
-
 
 def record_action(desk: Desk, incident: OpenIncident, kind: ActionKind) -> None:
     """Let somebody say how far an action is. The program does nothing itself, and says so.
@@ -28,32 +23,22 @@ def record_action(desk: Desk, incident: OpenIncident, kind: ActionKind) -> None:
     Raises:
         Back: The person goes back.
     """
-    while True:
+
+    def show() -> list[Option[Handler]]:
         words = desk.words
         desk.prompts.screen(_name(desk, incident, kind), _known(desk, incident, kind))
-        states = [Option(str(state), words(ACTION_STATES[state])) for state in ActionState]
-        states[0] = replace(states[0], group=words(N_("How far is it?")))
-        others = [
-            Option(_REFERENCE, words(N_("Write down the reference, if you got one")), group=words(N_("And further"))),
-            Option(_ANSWER, words(N_("Write down what they answered"))),
-            Option(_DONE, words(N_("Done, go back"))),
+        states = [
+            Option[Handler](partial(_reach, desk, incident, kind, state), words(ACTION_STATES[state]))
+            for state in ActionState
         ]
-        chosen = choose(desk.prompts, [*states, *others], onward=_DONE)
-        if chosen == _DONE:
-            return
-        try:
-            _record(desk, incident, kind, chosen)
-        except Back:
-            continue
+        return [
+            replace(states[0], group=words(N_("How far is it?"))),
+            *states[1:],
+            Option(partial(_ask_reference, desk, incident, kind), words(N_("Write down a reference that you got"))),
+            Option(partial(_ask_answer, desk, incident, kind), words(N_("Write down what they answered"))),
+        ]
 
-
-def _record(desk: Desk, incident: OpenIncident, kind: ActionKind, chosen: str) -> None:
-    if chosen == _REFERENCE:
-        _ask_reference(desk, incident, kind)
-    elif chosen == _ANSWER:
-        _ask_answer(desk, incident, kind)
-    else:
-        _reach(desk, incident, kind, ActionState(chosen))
+    menu(desk.prompts, show)
 
 
 def _reach(desk: Desk, incident: OpenIncident, kind: ActionKind, state: ActionState) -> None:

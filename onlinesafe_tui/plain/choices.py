@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from onlinesafe_tui.errors import OnlineSafeError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.plain.commands import Command, named
+from onlinesafe_tui.plain.moves import Back
 from onlinesafe_tui.plain.prompts import Prompts
 from onlinesafe_tui.plain.render import Lines, wrapped
 
 Value = TypeVar("Value")
+
+Handler = Callable[[], None]
+"""What happens when an option is chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,30 @@ def choose(
         if reply:
             _say_which(prompts, first, len(options))
         is_listed = bool(reply)
+
+
+def menu(prompts: Prompts, show: Callable[[], Sequence[Option[Handler]]]) -> None:
+    """Let somebody do one thing after the other, until they go back.
+
+    Args:
+        prompts: Asks.
+        show: Begins the screen, and says what can be done.
+
+    Raises:
+        Back: The person goes back.
+    """
+    while True:
+        run(prompts, choose(prompts, show()))
+
+
+def run(prompts: Prompts, handler: Handler) -> None:
+    """Do what was chosen. Back from there comes back here, and what goes wrong there is told here."""
+    try:
+        handler()
+    except Back:
+        return
+    except OnlineSafeError as error:
+        prompts.error(error)
 
 
 def several(prompts: Prompts, options: Sequence[Option[Value]], *, may_keep: bool) -> tuple[Value, ...] | None:
@@ -120,7 +149,7 @@ def _entries(options: Sequence[Option[Value]], first: int) -> Iterator[Lines]:
 
 def _prompt(prompts: Prompts, extra: Sequence[Command], *, is_listed: bool) -> str:
     words = prompts.words
-    offered = [named(command, words) for command in (*extra, Command.HELP)]
+    offered = [named(command, words) for command in (*extra, Command.BACK, Command.HELP)]
     again = [words(N_("Enter: the list"))] if is_listed else []
     return words(N_("Number ({offered}):"), offered=", ".join((*again, *offered)))
 

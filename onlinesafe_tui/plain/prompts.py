@@ -72,6 +72,14 @@ class Prompts:
             if line or not self._talk.is_page_empty:
                 self._talk.tell(line)
 
+    def pause(self) -> None:
+        """Wait until somebody has read what was told.
+
+        Raises:
+            Back: The person goes back, which is the same here.
+        """
+        self.reply(self.words(N_("Enter: go on ({help}):"), help=named(Command.HELP, self.words)))
+
     def browse(self, entries: Iterable[Lines], extra: Collection[Command] = ()) -> str:
         """Show entries, each whole on one page; return what was typed before the last one, or nothing.
 

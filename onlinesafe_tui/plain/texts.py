@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from onlinesafe_tui.domain.incident import Incident
@@ -11,16 +10,12 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import Template
 from onlinesafe_tui.library.library import Page
 from onlinesafe_tui.paths import shown
-from onlinesafe_tui.plain.choices import Option, choose
+from onlinesafe_tui.plain.choices import Handler, Option, choose
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.render import block_lines, wrapped
 from onlinesafe_tui.services.clipboard import Copied
 from onlinesafe_tui.services.files import keep_as_file
 from onlinesafe_tui.services.templates import filled
-
-Handler = Callable[[], None]
-"""What happens when an option is chosen."""
-
 
 def show_text(desk: Desk, page: Page, incident: Incident | None) -> None:
     """Show a text with what is known filled in, and offer to copy it or to keep it as a file.
@@ -34,16 +29,12 @@ def show_text(desk: Desk, page: Page, incident: Incident | None) -> None:
     lines = [*block_lines(when, words), "", *wrapped(words(N_("The text begins here."))), "", *wrapped(text), ""]
     desk.prompts.screen(page.title, [*lines, *wrapped(words(N_("The text ends here."))), ""])
 
-    def done() -> None:
-        """Nothing more."""
-
     options: list[Option[Handler]] = [Option(lambda: _copy(desk, text), words(N_("Copy this text")))]
     if not workspace.is_practice:
         options.append(Option(lambda: _keep(desk, page, text), words(N_("Keep it as a file"))))
-    options.append(Option(done, words(N_("Done, go back"))))
     is_listed = False
-    while (chosen := choose(desk.prompts, options, onward=done, is_listed=is_listed)) is not done:
-        chosen()
+    while True:
+        choose(desk.prompts, options, is_listed=is_listed)()
         is_listed = True
 
 

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.content import Content
 from textual.dom import DOMNode
 from textual.filter import LineFilter
@@ -133,10 +133,8 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
     def action_help(self) -> None:
         """Show the keys of this screen and how the program works."""
         if not isinstance(self.screen, HelpScreen):
-            found = {active.binding.action: active.binding for active in self.screen.active_bindings.values()}
-            self.push_screen(
-                HelpScreen(self._workspace, [binding for binding in found.values() if binding.description])
-            )
+            found = {active.binding.action: active.binding for active in self._own_bindings()}
+            self.push_screen(HelpScreen(self._workspace, list(found.values())))
 
     def action_language(self) -> None:
         """Change the language of everything that is on the screen; what was typed stays."""
@@ -178,8 +176,8 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
         screen, words = self.screen, self._workspace.words
         actions = {
             words(active.binding.description): self._doing(active.binding.action, active.node)
-            for active in screen.active_bindings.values()
-            if active.binding.show and active.binding.description and active.enabled
+            for active in self._own_bindings()
+            if active.binding.show and active.enabled
         }
         found = list(commands(self._workspace, actions, self._read_page))
         self.push_screen(SearchScreen(self._workspace, found), self._run_command)
@@ -256,6 +254,10 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
     def _read_page(self, kind: Kind, id: str) -> None:
         situation = self._incident.value.situation if self._incident is not None else None
         self.push_screen(PageScreen(self._workspace, kind, id, situation))
+
+    def _own_bindings(self) -> list[ActiveBinding]:
+        """Return the keys that are ours: those have an id."""
+        return [active for active in self.screen.active_bindings.values() if active.binding.id]
 
     def _doing(self, action: str, node: DOMNode) -> Callable[[], Awaitable[bool]]:
         return lambda: self.run_action(action, node)

@@ -1,6 +1,6 @@
 """A program that saves the same incident again and again, and says after each save which one is safe.
 
-`python -m tests.store.saver FOLDER TIMES`; for the tests that start several, or end one with kill -9.
+`python -m tests.store.saver FOLDER TIMES`, no end of times when that is 0; for the tests that start several, or end one with kill -9.
 """
 
 import sys
@@ -27,6 +27,8 @@ def main(folder: Path, times: int | None) -> None:
             # Incidents that are new take another way than those that are known.
             vault.save(incident(number + 1, words=str(number)))
             say(str(number))
+        # The vault stays open until somebody says that it may close.
+        sys.stdin.read()
 
 
 def say(line: str) -> None:

@@ -65,7 +65,7 @@ class ActionScreen(FormScreen[None]):
             self.query_one("#answer", TextArea).text = action.answer
         self.show()
         self.query_one("#states", RowList).show(self._rows(), cursor=action.state)
-        self.focus_first()
+        self.begin()
 
     def show(self) -> None:
         """Say everything in the language of now."""

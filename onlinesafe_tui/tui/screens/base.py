@@ -27,6 +27,8 @@ class BaseScreen(Screen[Result]):
     HELP_PAGE: ClassVar[str] = "help"
     """The page of `content/about` that F1 shows here."""
 
+    AUTO_FOCUS = ""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", N_("Back"), id="screen.back", tooltip=N_("Go back; nothing is lost")),
     ]
@@ -75,8 +77,15 @@ class BaseScreen(Screen[Result]):
         return ()
 
     def on_mount(self) -> None:
-        """Say everything in the language of now."""
+        """Say everything in the language of now, and begin at the top."""
         self.show()
+        self.begin()
+
+    def begin(self) -> None:
+        """Put the cursor in the first field or list, with the page at its top."""
+        first = next((widget for widget in self.query("*") if widget.can_focus), None)
+        if first is not None:
+            self.set_focus(first, scroll_visible=False)
 
     def on_screen_resume(self) -> None:
         """Say it again: something may have changed meanwhile."""
@@ -89,7 +98,13 @@ class BaseScreen(Screen[Result]):
     def show_bars(self) -> None:
         """Say again what stands on the bar and at the foot."""
         numbers = self.workspace.library.danger_numbers(self.workspace.country)
-        self.query_one(DangerBar).show(self.words, numbers, self.place, is_practice=self.workspace.is_practice)
+        self.query_one(DangerBar).show(
+            self.words,
+            numbers,
+            self.place,
+            is_practice=self.workspace.is_practice,
+            is_unsaved=self.workspace.keeper.has_unsaved,
+        )
         self.query_one(KeyBar).show(self.words, self.KEYS)
 
     def settle(self) -> None:

@@ -44,7 +44,7 @@ class DayScreen(FormScreen[None]):
         with self.prevent(Input.Changed):
             self.query_one("#day", Input).value = self._open.value.known_on.strftime("%d-%m-%Y")
         self.show()
-        self.focus_first()
+        self.begin()
 
     def show(self) -> None:
         """Say everything in the language of now."""

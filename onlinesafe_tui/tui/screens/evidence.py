@@ -73,7 +73,7 @@ class EvidenceScreen(FormScreen[None]):
             for fact in Fact:
                 self._write(fact, self._item.facts.get(fact, ""))
         self.show()
-        self.focus_first()
+        self.begin()
 
     def show(self) -> None:
         """Say everything in the language of now."""

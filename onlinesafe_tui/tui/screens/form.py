@@ -6,7 +6,6 @@ from typing import ClassVar, Final, TypeVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.timer import Timer
 from textual.widgets import Input, TextArea
 
@@ -46,8 +45,3 @@ class FormScreen(BaseScreen[Result]):
 
     def on_screen_resume(self) -> None:
         """Stay as it is: the fields hold what is being typed."""
-
-    def focus_first(self) -> None:
-        """Put the cursor in the first field."""
-        self.query("Input, TextArea, RowList").first().focus()
-        self.query_one(VerticalScroll).scroll_home(animate=False)

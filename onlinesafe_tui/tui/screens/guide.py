@@ -31,6 +31,7 @@ from onlinesafe_tui.tui.screens.action import ActionScreen
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.day import DayScreen
 from onlinesafe_tui.tui.screens.evidence import EvidenceScreen
+from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
 from onlinesafe_tui.tui.screens.skip import SkipScreen
 from onlinesafe_tui.tui.screens.steps import StepsScreen
 from onlinesafe_tui.tui.screens.template import TemplateScreen
@@ -78,6 +79,7 @@ class GuideScreen(BaseScreen[None]):
         self._open = incident
         self._shown: Step | None = None
         self._typing: Timer | None = None
+        self._asked_passphrase = False
 
     def compose_body(self) -> ComposeResult:
         """Lay out the rail beside or above the page, with what to do now on top of it."""
@@ -120,7 +122,7 @@ class GuideScreen(BaseScreen[None]):
             with self.prevent(TextArea.Changed):
                 self.note.text = view.note
             self.rows.focus(scroll_visible=False)
-            self.page.scroll_home(animate=False, force=True)
+            self.call_after_refresh(self.page.scroll_home, animate=False, force=True)
 
     def settle(self) -> None:
         """Take over the note as far as it is written."""
@@ -231,7 +233,7 @@ class GuideScreen(BaseScreen[None]):
         chosen: dict[str, Callable[[], object]] = {
             "task": lambda: self._change(self.incident.tick(id, self.workspace.clock.now())),
             "action": lambda: self._visit(ActionScreen(self.workspace, self._open, ActionKind(id))),
-            "evidence": lambda: self._visit(EvidenceScreen(self.workspace, self._open, _number(id))),
+            "evidence": lambda: self._describe(_number(id)),
             "template": lambda: self._visit(TemplateScreen(self.workspace, self.incident, id)),
             "day": lambda: self._visit(DayScreen(self.workspace, self._open)),
             "skip": lambda: self._visit(SkipScreen(self.workspace, self._open)),
@@ -240,6 +242,22 @@ class GuideScreen(BaseScreen[None]):
             "next": self.action_forward,
         }
         chosen[kind]()
+
+    def _describe(self, number: int | None) -> None:
+        """Open an item; before the first one there is a passphrase to be asked, which may wait."""
+        screen = EvidenceScreen(self.workspace, self._open, number)
+        if not self.workspace.keeper.has_unsaved or self._asked_passphrase:
+            self._visit(screen)
+            return
+        self._asked_passphrase = True
+        self.settle()
+
+        def describe(is_open: bool | None) -> None:
+            if is_open:
+                self._open.save()
+            self.app.push_screen(screen)
+
+        self.app.push_screen(PassphraseScreen(self.workspace), describe)
 
     def _visit(self, screen: BaseScreen[None]) -> None:
         self.settle()

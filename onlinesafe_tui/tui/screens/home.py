@@ -51,6 +51,12 @@ class HomeScreen(BaseScreen[None]):
             return self.kept
         return f"{where} · {LANGUAGES[self.workspace.language]}"
 
+    def on_screen_resume(self) -> None:
+        """Begin at the top again: what is under way may have changed."""
+        self.show()
+        choices = self.query_one("#choices", RowList)
+        choices.show(choices.rows, cursor=choices.rows[0].id)
+
     def show(self) -> None:
         """Say everything in the language of now."""
         super().show()

@@ -57,7 +57,7 @@ class PassphraseScreen(BaseScreen[bool]):
     def on_mount(self) -> None:
         """Ask."""
         self.show()
-        self.query_one("#first", Input).focus()
+        self.begin()
 
     def show(self) -> None:
         """Say everything in the language of now."""

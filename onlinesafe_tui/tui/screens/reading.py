@@ -75,9 +75,12 @@ class ListScreen(BaseScreen[None]):
         return pages
 
     def _row(self, page: Page) -> Row:
-        said = reach(page.meta, self.words) if isinstance(page.meta, ContactMeta) else ""
-        own = f" · {self.words(N_('from your organisation'))}" if page.is_own else ""
-        return Row(f"page:{page.id}", Content(page.title), more=Content((said + own).strip(" ·")))
+        meta = page.meta
+        said = reach(meta, self.words) if isinstance(meta, ContactMeta) else ""
+        is_short = isinstance(meta, ContactMeta) and said == meta.number
+        own = self.words(N_("From your organisation")) if page.is_own else ""
+        more = " · ".join(filter(None, ("" if is_short else said, own)))
+        return Row(f"page:{page.id}", Content(page.title), more=Content(more), state=said if is_short else "")
 
     def _title(self, width: int) -> Lines:
         country = self.workspace.country

@@ -72,7 +72,7 @@ class SearchScreen(BaseScreen[Command]):
     def on_mount(self) -> None:
         """Show what is needed most."""
         self.show()
-        self.query_one("#text", Input).focus()
+        self.begin()
 
     def show(self) -> None:
         """Say everything in the language of now."""

@@ -52,7 +52,6 @@ class SkipScreen(BaseScreen[None]):
         """Say everything in the language of now."""
         super().show()
         self.query_one("#title", PageView).draw(self._title)
-        self.query_one("#reason", Input).focus()
 
     def _title(self, width: int) -> Lines:
         words = self.words

@@ -71,7 +71,7 @@ class TemplateScreen(BaseScreen[None]):
         self.query_one("#text", TextArea).text = text
         self.query_one("#path", Input).display = False
         self.show()
-        self.query_one("#text", TextArea).focus()
+        self.begin()
 
     def show(self) -> None:
         """Say everything in the language of now; the text stays as it was changed."""

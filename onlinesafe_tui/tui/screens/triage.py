@@ -79,7 +79,7 @@ class TriageScreen(BaseScreen[None]):
         first = next(iter(sorted(self._chosen)), None)
         choices = self.query_one("#choices", RowList)
         choices.show(self._rows(), cursor=first or self._page.choices()[0].id)
-        choices.focus()
+        self.begin()
         self.query_one(VerticalScroll).scroll_home(animate=False)
         if first:
             self.call_after_refresh(choices.reveal)

@@ -18,9 +18,9 @@ class DangerBar(Widget):
     def __init__(self) -> None:
         """Create the bar, with nothing on it yet."""
         super().__init__()
-        self._left = self._right = self._banner = ""
+        self._left = self._right = self._banner = self._right_style = ""
 
-    def show(self, words: Words, numbers: tuple[str, ...], state: str, *, is_practice: bool) -> None:
+    def show(self, words: Words, numbers: tuple[str, ...], state: str, *, is_practice: bool, is_unsaved: bool) -> None:
         """Show the emergency numbers and where things stand.
 
         Args:
@@ -28,9 +28,11 @@ class DangerBar(Widget):
             numbers: The numbers to call.
             state: A few words for the right end.
             is_practice: Whether everything is an exercise, which then stands here all the time.
+            is_unsaved: Whether something would be gone if the program ended now.
         """
         self._left = words(N_("In danger now? Call {numbers}"), numbers=" / ".join(numbers))
         self._right = state
+        self._right_style = "bold $warning" if is_unsaved else "$muted"
         self._banner = words(N_("PRACTICE")) if is_practice else ""
         self.refresh()
 
@@ -39,6 +41,6 @@ class DangerBar(Widget):
         left = Content.styled(f" {self._left} ", "bold $danger-text on $danger-bar")
         banner = Content.styled(f" {self._banner} ", "bold $background on $warning") if self._banner else Content("")
         room = self.size.width - left.cell_length - banner.cell_length - 1
-        right = Content.styled(self._right, "$muted").truncate(max(room - 1, 0), ellipsis=True)
+        right = Content.styled(self._right, self._right_style).truncate(max(room - 1, 0), ellipsis=True)
         gap = " " * max(room - right.cell_length, 0)
         return Content.assemble(left, banner, gap, right, " ")

@@ -59,13 +59,13 @@ class RowList(Widget, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "move(1)", N_("Down"), show=False),
-        Binding("up", "move(-1)", N_("Up"), show=False),
+        Binding("down", "move(1)", N_("Down"), id="list.down", show=False),
+        Binding("up", "move(-1)", N_("Up"), id="list.up", show=False),
         Binding("home", "end(-1)", N_("First"), show=False),
         Binding("end", "end(1)", N_("Last"), show=False),
         Binding("pagedown", "page(1)", N_("Page down"), show=False),
         Binding("pageup", "page(-1)", N_("Page up"), show=False),
-        Binding("enter", "choose", N_("Choose")),
+        Binding("enter", "choose", N_("Choose"), id="list.choose", show=False),
     ]
 
     cursor: reactive[int] = reactive(0, init=False)

@@ -1,0 +1,77 @@
+"""Data goes to standard output, words to standard error, and neither carries what a terminal would obey."""
+
+from __future__ import annotations
+
+import getpass
+import json
+import sys
+from collections.abc import Mapping
+
+import click
+
+from onlinesafe_tui.domain.text import clean_text
+from onlinesafe_tui.errors import OnlineSafeError
+from onlinesafe_tui.language import N_, Words
+
+
+def give(text: str) -> None:
+    """Write lines of data."""
+    click.echo(_clean(text))
+
+
+def give_json(data: Mapping[str, object]) -> None:
+    """Write data for a program; what is not plain ASCII stands in it as JSON writes that."""
+    click.echo(json.dumps(data, indent=2))
+
+
+def say(text: str) -> None:
+    """Write words for a person."""
+    click.echo(_clean(text), err=True)
+
+
+def say_error(error: OnlineSafeError, words: Words) -> None:
+    """Say what went wrong and what to do."""
+    say(f"{words(error.title)}: {error.told(words)}")
+
+
+def has_terminal() -> bool:
+    """Tell whether there is a person at a terminal: for what is typed, what is shown, and what is said."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def ask_passphrase(words: Words) -> str:
+    """Ask for the passphrase without showing it; one line of standard input where there is no terminal."""
+    return ask_secret(f"{words(N_('Passphrase'))}: ")
+
+
+def ask_secret(prompt: str) -> str:
+    """Ask for something that nobody may see.
+
+    Raises:
+        EOFError: The input ended.
+    """
+    if sys.stdin.isatty():
+        return getpass.getpass(prompt)
+    return _line()
+
+
+def ask(prompt: str) -> str:
+    """Ask for a line, and return it as it was typed.
+
+    Raises:
+        EOFError: The input ended.
+    """
+    click.echo(prompt, nl=False)
+    sys.stdout.flush()
+    return _line()
+
+
+def _clean(text: str) -> str:
+    return clean_text(text, longest=sys.maxsize)
+
+
+def _line() -> str:
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.rstrip("\r\n")
