@@ -1,11 +1,86 @@
-"""Starts the program."""
+"""Starts the program: shuts what could leak, then runs the command line."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from collections.abc import MutableMapping
+from io import TextIOWrapper
+from types import TracebackType
+from typing import Final
+
+_KEPT: Final = frozenset(
+    {
+        "TEXTUAL_ANIMATIONS",
+        "TEXTUAL_COLOR_SYSTEM",
+        "TEXTUAL_DIM_FACTOR",
+        "TEXTUAL_DISABLE_KITTY_KEY",
+        "TEXTUAL_FPS",
+        "TEXTUAL_SMOOTH_SCROLL",
+    }
+)
+"""What Textual may hear from the environment: how it draws, and nothing that records, presses keys or loads code."""
 
 
 def main() -> None:
     """Start the program."""
-    from onlinesafe_tui.cli import main as command
+    shut_leaks(os.environ)
+    tell_crashes()
+    speak_utf8()
 
-    command()
+    from onlinesafe_tui.cli.main import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+def shut_leaks(environ: MutableMapping[str, str]) -> None:
+    """Let nobody else read what is written, and let no variable or dump show what is in memory.
+
+    It comes before Textual is imported, which reads its variables then.
+    """
+    os.umask(0o077)
+    for name in [name for name in environ if name.startswith("TEXTUAL_") and name not in _KEPT]:
+        del environ[name]
+    try:
+        import resource
+    except ImportError:
+        return  # Windows makes no such files by itself.
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def speak_utf8() -> None:
+    """Write UTF-8 to files and other programs, and never fail on a character that a terminal does not know."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+
+
+def tell_crashes() -> None:
+    """Let a crash say where it was and never what was there, in every thread."""
+    sys.excepthook = _tell_end
+    threading.excepthook = _tell_place
+    sys.unraisablehook = _tell_place
+
+
+def _tell_end(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
+    from onlinesafe_tui.cli.session import open_session
+    from onlinesafe_tui.cli.streams import say
+    from onlinesafe_tui.services.crash import crash_report
+
+    if isinstance(error, KeyboardInterrupt):
+        return
+    session = open_session(sys.argv[1:], os.environ)
+    say(crash_report(error, session.words, session.paths.vault))
+
+
+def _tell_place(crash: threading.ExceptHookArgs | sys.UnraisableHookArgs) -> None:
+    """Say where something went wrong that the program survives."""
+    from onlinesafe_tui.cli.streams import say
+    from onlinesafe_tui.services.crash import places_of
+
+    if crash.exc_value is not None:
+        say("\n".join(places_of(crash.exc_value)))
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ messages that are translated where they are shown; `values` are filled in then.
   - SettingsError          the settings cannot be read or kept       -> the person
   - ContentError           a content file is malformed               -> its author
   - VaultError             what was saved cannot be opened or kept   -> the person
+    + NothingSaved         there is nothing to look at yet           -> begin
     + VaultInUse           another window has it open                -> close that one
     + VaultUnwritable      the folder or disk refuses                -> another folder
     + VaultTooNew          made by a newer version                   -> update
@@ -71,6 +72,16 @@ class VaultError(OnlineSafeError):
     """What was saved cannot be opened, or something new cannot be saved."""
 
     exit_code = 4
+
+
+class NothingSaved(VaultError):
+    """There is no vault, or nothing in it yet."""
+
+    title = N_("Nothing is saved yet")
+    sentence = N_(
+        "There is nothing in {path} yet. Start onlinesafe, and choose a passphrase when you want to keep something. "
+        "If you kept it elsewhere, name that folder with --vault."
+    )
 
 
 class VaultInUse(VaultError):

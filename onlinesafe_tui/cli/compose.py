@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from onlinesafe_tui.cli.session import Session
+from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.situation import Country
+from onlinesafe_tui.exports.shapes import Report
+from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.paths import content_folder
 from onlinesafe_tui.services.clipboard import Clipboard, system_clipboard
 from onlinesafe_tui.services.clock import SystemClock
 from onlinesafe_tui.services.demo import practice_incident
 from onlinesafe_tui.services.keeping import Keeper
+from onlinesafe_tui.services.reporting import own_report
 from onlinesafe_tui.services.workspace import KeepSettings, Workspace
 from onlinesafe_tui.settings import Settings, write_settings
 
@@ -17,6 +21,11 @@ from onlinesafe_tui.settings import Settings, write_settings
 def library_of(session: Session) -> Library:
     """Return the texts: ours, with the organisation's own over them."""
     return Library(content_folder(), session.overlay)
+
+
+def report_in(language: Language, incident: Incident, session: Session) -> Report:
+    """Tell an incident for the person's own use in a language."""
+    return own_report(incident, library_of(session), language, SystemClock().now())
 
 
 def workspace_of(session: Session) -> Workspace:

@@ -46,33 +46,34 @@ class Command(click.Command):
         more: Sequence[str] = (),
         epilog: str = "",
     ) -> None:
-        """Create the command. Its words are English messages to translate.
+        """Create the command.
 
         Args:
             words: The language.
             name: What one types.
-            help: What it does, in one sentence.
+            help: What it does, in one sentence, an English message to translate.
             callback: Does it; may return the exit code.
             params: Its options and arguments, in the language already.
-            more: What else to know, a paragraph each.
+            more: What else to know, a paragraph each, in the language already.
             epilog: What stands under everything, in the language already.
         """
+        options = words(N_("OPTIONS"))
         super().__init__(
             name,
             callback=callback,
             params=[*params, _help_option(words)],
-            help="\n\n".join(words(paragraph) for paragraph in (help, *more)),
+            help="\n\n".join((words(help), *more)),
             short_help=words(help),
             epilog=epilog,
             add_help_option=False,
-            options_metavar=f"[{words(N_('OPTIONS'))}]",
+            options_metavar=f"[{options}]",
         )
         self.words = words
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how the command is typed."""
-        pieces = " ".join(self.collect_usage_pieces(ctx))
-        formatter.write_usage(ctx.command_path, pieces, prefix=f"{self.words(N_('Usage:'))} ")
+        usage = self.words(N_("Usage:"))
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix=f"{usage} ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options."""
@@ -96,27 +97,28 @@ class Group(Command, click.Group):
         more: Sequence[str] = (),
         epilog: str = "",
     ) -> None:
-        """Create the group. Its words are English messages to translate.
+        """Create the group.
 
         Args:
             words: The language.
             name: What one types.
-            help: What it is for, in one sentence.
+            help: What it is for, in one sentence, an English message to translate.
             commands: What stands under it, in the order in which help lists them.
             bare: Does what the name alone does, and may return the exit code; None when a command must follow.
             params: Its options, in the language already.
-            more: What else to know, a paragraph each.
+            more: What else to know, a paragraph each, in the language already.
             epilog: What stands under everything, in the language already.
         """
         super().__init__(words, name, help=help, callback=self._begin, params=params, more=more, epilog=epilog)
         self._bare = bare
         self.invoke_without_command = True
         self.no_args_is_help = False
-        self.subcommand_metavar = f"{words(N_('COMMAND'))} …"
+        command_name = words(N_("COMMAND"))
+        self.subcommand_metavar = f"{command_name} …"
         for command in commands:
             self.add_command(command)
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  (click gives it)
         """Return the names of the commands, in their own order."""
         return list(self.commands)
 
@@ -181,7 +183,9 @@ def _sentence(error: click.UsageError, words: Words) -> str:
 
 def _is_flag(error: click.BadOptionUsage) -> bool:
     params = error.ctx.command.params if error.ctx else []
-    return any(isinstance(param, click.Option) and param.is_flag and error.option_name in param.opts for param in params)
+    return any(
+        isinstance(param, click.Option) and param.is_flag and error.option_name in param.opts for param in params
+    )
 
 
 def _name(param: click.Parameter) -> str:

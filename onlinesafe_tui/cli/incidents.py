@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
@@ -11,23 +11,22 @@ from onlinesafe_tui.cli.in_words import Command
 from onlinesafe_tui.cli.reading import OpenToRead, find_incident, opened
 from onlinesafe_tui.cli.session import Session
 from onlinesafe_tui.cli.streams import give, give_json, say, say_error
+from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.paths import shown
 
-if TYPE_CHECKING:
-    from onlinesafe_tui.exports.shapes import Report
-    from onlinesafe_tui.store.vault import Vault
+STANDARD_OUTPUT: Final = "-"
+"""The name of a file that means standard output."""
 
-_TO_STDOUT: Final = "-"
-_UNREADABLE: Final = 4
-"""The exit code of a list from which something that cannot be opened is missing."""
+_WHICH = N_("{metavar} is the beginning of its number, as {command} gives it; without one it is the last changed.")
+_OPEN = N_("The text is not sealed: whoever has it can read it. Nothing is sent, and no file is written over.")
 
 
 class IncidentCommands:
-    """Makes the commands for one start of the program."""
+    """The commands for one start of the program."""
 
     def __init__(self, session: Session, open_vault: OpenToRead) -> None:
-        """Create the maker.
+        """Create the commands.
 
         Args:
             session: What holds for this start.
@@ -37,14 +36,119 @@ class IncidentCommands:
         self._words = session.words
         self._open_vault = open_vault
 
-    def all(self) -> list[click.Command]:
-        """Return the commands."""
+    def commands(self) -> tuple[click.Command, ...]:
+        """Return the commands, in the order in which help lists them."""
         words = self._words
-        return [
-            Command(words, "list", help=N_("List what was saved, the last changed first."), callback=self._list,
-                    params=[_as_json(words)]),
-            Command(words, "show", help=N_("Show everything about one incident."), callback=self._show,
-                    params=[_incident(words), _as_json(words)], more=[_WHICH]),
-            Command(words, "export", help=N_("Write everything about one incident as a text for yourself."),
-                    callback=self._export, params=[_incident(words), *_export_options(words)], more=[_WHICH, _NOT_SEALED]),
-        ]
+        which = words(_WHICH, metavar=_metavar(words), command="onlinesafe list")
+        listing = Command(
+            words,
+            "list",
+            help=N_("List what was saved, the last changed first."),
+            callback=self._list,
+            params=[_as_json(words)],
+        )
+        showing = Command(
+            words,
+            "show",
+            help=N_("Show everything about one incident."),
+            more=[which],
+            callback=self._show,
+            params=[_incident(words), _as_json(words)],
+        )
+        exporting = Command(
+            words,
+            "export",
+            help=N_("Write everything about one incident as a text for yourself."),
+            more=[which, words(_OPEN)],
+            callback=self._export,
+            params=[_incident(words), *_export_options(words)],
+        )
+        return listing, showing, exporting
+
+    def _list(self, *, as_json: bool) -> int:
+        with opened(self._session, self._open_vault) as vault:
+            summaries, unreadable = vault.summaries(), tuple(vault.unreadable.values())
+        if as_json:
+            from onlinesafe_tui.cli.shapes import summary_shape
+
+            give_json({"incidents": [summary_shape(summary) for summary in summaries]})
+        else:
+            from onlinesafe_tui.cli.compose import library_of
+            from onlinesafe_tui.services.guide import Guide
+
+            guide = Guide(library_of(self._session), self._session.language)
+            for summary in summaries:
+                give(f"{summary.id}  {guide.name(summary.acts, summary.channel, summary.known_on)}")
+        if not summaries:
+            say(self._words(N_("Nothing is saved yet.")))
+        return self._told(unreadable)
+
+    def _show(self, *, id: str | None, as_json: bool) -> None:
+        with opened(self._session, self._open_vault) as vault:
+            incident = find_incident(vault, id, self._session)
+        if as_json:
+            from onlinesafe_tui.cli.shapes import incident_shape
+
+            give_json({"incident": incident_shape(incident)})
+        else:
+            from onlinesafe_tui.cli.compose import report_in
+            from onlinesafe_tui.exports.plain_text import as_plain_text
+
+            give(as_plain_text(report_in(self._session.language, incident, self._session)))
+
+    def _export(self, *, id: str | None, format: str, language: str | None, output: str) -> None:
+        from onlinesafe_tui.cli.compose import report_in
+        from onlinesafe_tui.exports.markdown import as_markdown
+        from onlinesafe_tui.services.files import keep_as_file
+
+        with opened(self._session, self._open_vault) as vault:
+            incident = find_incident(vault, id, self._session)
+        chosen = Language(language) if language else self._session.language
+        writers = {"markdown": as_markdown}
+        text = writers[format](report_in(chosen, incident, self._session))
+        if output == STANDARD_OUTPUT:
+            give(text)
+            return
+        path = Path(output)
+        keep_as_file(path, text)
+        say(self._words(N_("Written to {path}. It is not sealed, and nothing was sent."), path=shown(path)))
+
+    def _told(self, unreadable: tuple[VaultError, ...]) -> int:
+        """Say why something is missing, and return the exit code."""
+        for error in unreadable:
+            say_error(error, self._words)
+        return unreadable[0].exit_code if unreadable else 0
+
+
+def _incident(words: Words) -> click.Argument:
+    return click.Argument(["id"], required=False, metavar=f"[{_metavar(words)}]")
+
+
+def _metavar(words: Words) -> str:
+    return words(N_("NUMBER"))
+
+
+def _as_json(words: Words) -> click.Option:
+    return click.Option(["--json", "as_json"], is_flag=True, help=words(N_("Give it in a shape that programs read.")))
+
+
+def _export_options(words: Words) -> tuple[click.Option, ...]:
+    return (
+        click.Option(
+            ["--format"],
+            type=click.Choice(["markdown"]),
+            default="markdown",
+            help=words(N_("What kind of text it becomes.")),
+        ),
+        click.Option(
+            ["--language"],
+            type=click.Choice([language.value for language in Language]),
+            help=words(N_("The language of the text, when it is not yours.")),
+        ),
+        click.Option(
+            ["-o", "--output"],
+            metavar=words(N_("FILE")),
+            default=STANDARD_OUTPUT,
+            help=words(N_("Write it to this new file instead of to standard output.")),
+        ),
+    )

@@ -74,5 +74,9 @@ def _matching(known: Sequence[Summary], beginning: str) -> str:
     if len(found) == 1:
         return found[0]
     if not found:
-        raise Mistake(N_("No incident begins with {beginning}; see {command}"), beginning=beginning, command="onlinesafe list")
-    raise Mistake(N_("More than one incident begins with {beginning}: {found}"), beginning=beginning, found=", ".join(found))
+        raise Mistake(
+            N_("No incident begins with {beginning}; see {command}"), beginning=beginning, command="onlinesafe list"
+        )
+    raise Mistake(
+        N_("More than one incident begins with {beginning}: {found}"), beginning=beginning, found=", ".join(found)
+    )

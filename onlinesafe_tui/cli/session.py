@@ -58,9 +58,7 @@ def open_session(args: Sequence[str], environ: Mapping[str, str]) -> Session:
     return Session(
         words=Words(chosen or Language.NL),
         paths=paths,
-        settings=Settings(
-            language=chosen, country=settings.country, theme=settings.theme, overlay=settings.overlay
-        ),
+        settings=Settings(language=chosen, country=settings.country, theme=settings.theme, overlay=settings.overlay),
         settings_error=error,
         overlay=Path(overlay) if overlay else None,
         environ=environ,
@@ -74,22 +72,34 @@ def common_options(words: Words) -> list[click.Parameter]:
         click.Option(
             ["--vault"],
             metavar=folder,
-            help=words(N_("Keep everything in this folder, or look for it there. Also: {variable}."), variable="ONLINESAFE_VAULT"),
+            help=words(
+                N_("Keep everything in this folder, or look for it there. Also: {variable}."),
+                variable="ONLINESAFE_VAULT",
+            ),
         ),
         click.Option(
             ["--overlay"],
             metavar=folder,
-            help=words(N_("Lay this folder with texts of your own organisation over ours. Also: {variable}."), variable=OVERLAY_VARIABLE),
+            help=words(
+                N_("Lay this folder with texts of your own organisation over ours. Also: {variable}."),
+                variable=OVERLAY_VARIABLE,
+            ),
         ),
         click.Option(
-            ["--language"], type=click.Choice([language.value for language in Language]), help=words(N_("Use this language."))
+            ["--language"],
+            type=click.Choice([language.value for language in Language]),
+            help=words(N_("Use this language.")),
         ),
     ]
 
 
 def _named(args: Sequence[str]) -> dict[str, str | None]:
-    line = click.Group(PROGRAM, params=common_options(Words(Language.EN)), invoke_without_command=True, add_help_option=False)
-    line.context_settings["ignore_unknown_options"] = True
+    line = click.Group(
+        PROGRAM,
+        params=common_options(Words(Language.EN)),
+        add_help_option=False,
+        context_settings={"ignore_unknown_options": True},
+    )
     return line.make_context(PROGRAM, list(args), resilient_parsing=True).params
 
 

@@ -1,11 +1,8 @@
-"""What `--json` gives: shapes that programs can rely on, described in docs/command-line.md.
-
-A new field may be added at any time. One that means something else, or goes, raises `FORMAT`.
-"""
+"""What `--json` gives: shapes that programs can rely on, described in docs/command-line.md."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from onlinesafe_tui.domain.actions import ActionKind
 from onlinesafe_tui.domain.advice import advise
@@ -17,9 +14,6 @@ from onlinesafe_tui.domain.situation import CHOICES, FACETS, Question
 
 if TYPE_CHECKING:
     from onlinesafe_tui.store.port import Summary
-
-FORMAT: Final = 1
-"""The version of these shapes, which stands in each of them."""
 
 Shape = dict[str, object]
 

@@ -6,12 +6,17 @@ import getpass
 import json
 import sys
 from collections.abc import Mapping
+from typing import Final
 
 import click
 
+from onlinesafe_tui.cli.in_words import Mistake
 from onlinesafe_tui.domain.text import clean_text
 from onlinesafe_tui.errors import OnlineSafeError
 from onlinesafe_tui.language import N_, Words
+
+JSON_FORMAT: Final = 1
+"""The version of what programs are given. A new field leaves it; one that goes, or means something else, raises it."""
 
 
 def give(text: str) -> None:
@@ -21,7 +26,7 @@ def give(text: str) -> None:
 
 def give_json(data: Mapping[str, object]) -> None:
     """Write data for a program; what is not plain ASCII stands in it as JSON writes that."""
-    click.echo(json.dumps(data, indent=2))
+    click.echo(json.dumps({"format": JSON_FORMAT, **data}, indent=2))
 
 
 def say(text: str) -> None:
@@ -40,8 +45,16 @@ def has_terminal() -> bool:
 
 
 def ask_passphrase(words: Words) -> str:
-    """Ask for the passphrase without showing it; one line of standard input where there is no terminal."""
-    return ask_secret(f"{words(N_('Passphrase'))}: ")
+    """Ask for the passphrase without showing it; one line of standard input where there is no terminal.
+
+    Raises:
+        Mistake: There is no such line.
+    """
+    label = words(N_("Passphrase"))
+    try:
+        return ask_secret(f"{label}: ")
+    except EOFError as error:
+        raise Mistake(N_("No passphrase was given; type it, or give it as one line of standard input")) from error
 
 
 def ask_secret(prompt: str) -> str:

@@ -49,7 +49,7 @@ class Teller:
         incident, words = self._incident, self._words
         rows = (
             Row(words(N_("Number")), incident.id),
-            Row(words(N_("It happened to")), words(FOR_WHOM[incident.situation.for_whom])),
+            Row(words(N_("For whom")), words(FOR_WHOM[incident.situation.for_whom])),
             Row(words(N_("Country")), words(COUNTRIES[incident.situation.country])),
             Row(words(N_("Day on which you learned of it")), self._day(incident.known_on)),
             Row(words(N_("Begun")), self._moment(incident.opened)),
@@ -129,7 +129,7 @@ class Teller:
         if tasks := tuple(self._tasks(page, step)):
             yield Checks(tasks)
         if actions := tuple(self._actions(page, step)):
-            yield Subheading(words(N_("Outside")))
+            yield Subheading(words(N_("What happens outside")))
             yield Rows(actions)
         if note := incident.notes.get(step):
             yield Subheading(words(N_("Your note")))

@@ -226,7 +226,7 @@ def _outline(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:
                     mark = "- [ ]" if isinstance(block, Tasks) else "-"
                     yield f"{mark} {{#{item.id}}} {','.join(item.covers)}".strip(), item.line
             case Template():
-                yield "```template " + " ".join(sorted(set(_PLACEHOLDER.findall(block.text)))), block.line
+                yield " ".join(("```template", *sorted(set(_PLACEHOLDER.findall(block.text))))), block.line
             case Remark():
                 yield f"::: {block.kind}", block.line
                 yield from _outline(block.blocks)

@@ -248,7 +248,7 @@ def _speaks_of_danger(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             return b"\ndanger:" in file.read(4000)
-    except OSError:
+    except (OSError, ValueError):  # no such path, or no path at all
         return False
 
 

@@ -17,6 +17,7 @@ from onlinesafe_tui.plain.open_incident import OpenIncident
 from onlinesafe_tui.plain.render import Lines, wrapped
 from onlinesafe_tui.plain.writing import write
 
+
 def record_action(desk: Desk, incident: OpenIncident, kind: ActionKind) -> None:
     """Let somebody say how far an action is. The program does nothing itself, and says so.
 

@@ -19,7 +19,7 @@ Handler = Callable[[], None]
 """What happens when an option is chosen."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # Without slots: Python 3.11 cannot make a frozen generic with them by its full name.
 class Option(Generic[Value]):
     """Something to choose."""
 
@@ -163,5 +163,5 @@ def _numbers(reply: str, count: int, first: int) -> tuple[int, ...]:
 
 
 def _say_which(prompts: Prompts, first: int, count: int) -> None:
-    last = first + count - 1
-    prompts.say(prompts.words(N_("Type a number from {first} to {last}, or a letter: h is help."), first=first, last=last))
+    said = N_("Type a number from {first} to {last}, or a letter: h is help.")
+    prompts.say(prompts.words(said, first=first, last=first + count - 1))

@@ -126,8 +126,5 @@ def _item(incident: OpenIncident, number: int) -> Evidence:
 
 
 def _known(item: Evidence, fact: Fact, words: Words) -> Lines:
-    if fact in item.unknown:
-        said = words(N_("you do not know this"))
-    else:
-        said = item.facts.get(fact, "")
+    said = words(N_("you do not know this")) if fact in item.unknown else item.facts.get(fact, "")
     return wrapped(words(N_("{question}: {answer}"), question=words(FACTS[fact]), answer=said)) if said else []

@@ -29,6 +29,13 @@ class Kept:
         """Whether something would be gone if the program ended now."""
         return bool(self._waiting) or self._keeper.has_unsaved
 
+    def unsaved(self) -> tuple[Incident, ...]:
+        """Return what would be gone if the program ended now."""
+        waiting = tuple(self._waiting.values())
+        if not self._keeper.has_unsaved:
+            return waiting
+        return tuple(self._keeper.load(summary.id) for summary in self._keeper.summaries())
+
     def load(self, id: str) -> Incident:
         """Return an incident as it is now.
 

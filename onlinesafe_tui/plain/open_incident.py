@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
+from onlinesafe_tui.labels import STEPS
+from onlinesafe_tui.language import N_
 from onlinesafe_tui.plain.desk import Desk
+from onlinesafe_tui.services.views import Now
 
 
 class OpenIncident:
@@ -33,12 +36,14 @@ class OpenIncident:
     @property
     def now(self) -> str:
         """The one thing to do now, with the step in which it is done when that is another one."""
-        workspace = self._desk.workspace
-        now = workspace.guide.now(self._incident, workspace.clock.today())
-        if now.step is self.step:
-            return f"{workspace.words('Now')}: {now.text}"
-        label = next(entry.label for entry in workspace.guide.rail(self._incident) if entry.step is now.step)
-        return f"{workspace.words('Now')}: {now.text} ({label})"
+        words, now = self._desk.words, self._now
+        text = f"{words(N_('Now'))}: {now.text}"
+        return text if now.step is self.step else f"{text} ({words(STEPS[now.step])})"
+
+    @property
+    def now_at(self) -> Step:
+        """The step in which the one thing to do now is done."""
+        return self._now.step
 
     def change(self, incident: Incident, *, is_quiet: bool = False) -> None:
         """Replace the incident, and keep it.
@@ -49,3 +54,7 @@ class OpenIncident:
         """
         if incident != self._incident:
             self._incident = self._desk.kept.save(incident, is_quiet=is_quiet)
+
+    @property
+    def _now(self) -> Now:
+        return self._desk.workspace.guide.now(self._incident, self._desk.workspace.clock.today())

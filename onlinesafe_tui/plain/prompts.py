@@ -51,6 +51,16 @@ class Prompts:
         finally:
             self._commands = before
 
+    def do(self, command: Command) -> None:
+        """Do what a command does at this moment.
+
+        Raises:
+            Back: It is the command to go back.
+        """
+        if command is Command.BACK:
+            raise Back
+        self._commands[command]()
+
     def screen(self, title: str, lines: Iterable[str] = ()) -> None:
         """Begin a new screen: a title with what is read under it."""
         practice = wrapped(self.words(N_("PRACTICE"))) if self._workspace.is_practice else []
@@ -69,8 +79,7 @@ class Prompts:
         for line in lines:
             if not self._talk.room and self._skips_rest():
                 return
-            if line or not self._talk.is_page_empty:
-                self._talk.tell(line)
+            self._talk.tell(line)
 
     def pause(self) -> None:
         """Wait until somebody has read what was told.
@@ -86,10 +95,10 @@ class Prompts:
         Raises:
             Back: The person goes back.
         """
+        offered = ", ".join(named(command, self.words) for command in (*extra, Command.HELP))
         for lines in entries:
             if self._talk.room < len(lines) and not self._talk.is_page_empty:
-                more = self.words(N_("Enter: more, or a number ({help}):"), help=named(Command.HELP, self.words))
-                if reply := self.reply(more, extra):
+                if reply := self.reply(self.words(N_("Enter: more, or a number ({offered}):"), offered=offered), extra):
                     return reply
             for line in lines:
                 self._talk.tell(line)
@@ -104,10 +113,10 @@ class Prompts:
         while True:
             heard = self._heard(prompt, self._talk.ask)
             command = command_in_any(heard, self.words)
-            if command in extra:
+            if command is not None and command in extra:
                 return command
             if command in EVERYWHERE:
-                self._run(command)
+                self.do(command)
             else:
                 return clean_name(heard)
 
@@ -149,7 +158,7 @@ class Prompts:
             command = command_in(heard, self.words)
             if command not in EVERYWHERE:
                 return heard
-            self._run(command)
+            self.do(command)
 
     def _heard(self, prompt: str, ask: Callable[[str], str]) -> str:
         """Ask once more as long as somebody breaks off instead of answering: that is a wish to stop."""
@@ -159,9 +168,4 @@ class Prompts:
             except KeyboardInterrupt:
                 if self._commands[Command.STOP].is_open:
                     raise OutOfInput from None
-                self._commands[Command.STOP]()
-
-    def _run(self, command: Command) -> None:
-        if command is Command.BACK:
-            raise Back
-        self._commands[command]()
+                self.do(Command.STOP)

@@ -38,5 +38,6 @@ def below(page: Page, words: Words, language: Language, today: date) -> Lines:
     lines = wrapped(words(message, day=day))
     if meta.is_overdue(today):
         due = long_day(meta.review_after, language)
-        lines.extend(wrapped(words(N_("It should have been checked again before {day}: it may have changed."), day=due)))
+        said = N_("It should have been checked again before {day}: it may have changed.")
+        lines.extend(wrapped(words(said, day=due)))
     return lines

@@ -21,7 +21,7 @@ from onlinesafe_tui.library.blocks import (
     When,
     plain_text,
 )
-from onlinesafe_tui.services.guide import AdviceView, DeadlineView
+from onlinesafe_tui.services.views import AdviceView, DeadlineView
 
 WIDEST: Final = 72
 """Characters of the longest line; only a word that is longer by itself, such as a web address, goes past it."""

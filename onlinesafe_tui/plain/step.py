@@ -12,10 +12,15 @@ from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.open_incident import OpenIncident
 from onlinesafe_tui.plain.records import below
 from onlinesafe_tui.plain.render import Lines, advice_lines, block_lines, date_lines, paragraphs, wrapped
-from onlinesafe_tui.services.guide import StepView
+from onlinesafe_tui.services.views import StepView
 
 _PLATFORM_SECTIONS: Final = {Step.SCREENSHOT: ("capture", "mind"), Step.REPORT: ("report", "mind")}
 """What of the page of a platform is read at a step."""
+
+_PLACES: Final = {
+    Step.SAFETY: N_("Before the steps: {name}, {word}."),
+    Step.AFTERCARE: N_("After the steps: {name}, {word}."),
+}
 
 
 def tell_step(desk: Desk, incident: OpenIncident, view: StepView) -> None:
@@ -39,10 +44,7 @@ def place(desk: Desk, incident: OpenIncident) -> str:
     """Say which step is open, and how far it is."""
     words, step = desk.words, incident.step
     entry = next(entry for entry in desk.workspace.guide.rail(incident.value) if entry.is_open)
-    if step.number:
-        message = N_("Step {number} of 5: {name}, {word}.")
-    else:
-        message = N_("Before the steps: {name}, {word}.") if step is Step.SAFETY else N_("After the steps: {name}, {word}.")
+    message = _PLACES.get(step) or N_("Step {number} of 5: {name}, {word}.")
     return words(message, number=step.number, name=entry.label, word=entry.word)
 
 

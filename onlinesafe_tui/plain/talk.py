@@ -29,6 +29,7 @@ class Talk:
         self._ask_secret = ask_secret
         self._tell = tell
         self._told = 0
+        self._is_blank = True
 
     @property
     def room(self) -> int:
@@ -41,9 +42,12 @@ class Talk:
         return self._told == 0
 
     def tell(self, line: str) -> None:
-        """Tell one line."""
-        self._tell(printable(line).rstrip())
-        self._told += 1
+        """Tell one line; an empty one only between two others."""
+        text = printable(line).rstrip()
+        if text or not self._is_blank:
+            self._tell(text)
+            self._told += 1
+        self._is_blank = not text
 
     def ask(self, prompt: str) -> str:
         """Ask, and return what is typed as it is.
@@ -63,8 +67,8 @@ class Talk:
 
     def _listen(self, ask: Callable[[str], str], prompt: str) -> str:
         self._told = 0
+        self._is_blank = True
         try:
             return ask(f"{printable(prompt)} ")
         except EOFError as error:
             raise OutOfInput from error
-

@@ -17,6 +17,7 @@ from onlinesafe_tui.services.clipboard import Copied
 from onlinesafe_tui.services.files import keep_as_file
 from onlinesafe_tui.services.templates import filled
 
+
 def show_text(desk: Desk, page: Page, incident: Incident | None) -> None:
     """Show a text with what is known filled in, and offer to copy it or to keep it as a file.
 

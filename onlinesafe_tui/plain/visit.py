@@ -10,6 +10,7 @@ from onlinesafe_tui.domain.journey import ALL_STEPS, Step
 from onlinesafe_tui.labels import STEPS
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import plain_text
+from onlinesafe_tui.library.library import Page
 from onlinesafe_tui.plain.action import record_action
 from onlinesafe_tui.plain.answers import change_answers
 from onlinesafe_tui.plain.choices import Handler, Option, choose, run
@@ -24,7 +25,7 @@ from onlinesafe_tui.plain.reading import call_whom
 from onlinesafe_tui.plain.render import block_lines
 from onlinesafe_tui.plain.step import place, tell_step
 from onlinesafe_tui.plain.texts import show_text
-from onlinesafe_tui.services.guide import StepView, TaskView
+from onlinesafe_tui.services.views import ActionView, StepView, TaskView
 
 
 def visit(desk: Desk, incident: OpenIncident) -> None:
@@ -37,8 +38,11 @@ def visit(desk: Desk, incident: OpenIncident) -> None:
     """
     tell_step(desk, incident, _view(desk, incident))
     now, is_listed = incident.now, False
+
+    def onward() -> None:
+        _go_on(desk, incident)
+
     while True:
-        onward = partial(_go_on, desk, incident)
         run(desk.prompts, choose(desk.prompts, _options(desk, incident), onward=onward, is_listed=is_listed))
         is_listed = True
         desk.prompts.say(place(desk, incident))
@@ -56,17 +60,8 @@ def _options(desk: Desk, incident: OpenIncident) -> list[Option[Handler]]:
     return [
         *_grouped(view.tasks_title, (_task(desk, incident, task) for task in view.tasks)),
         *_grouped(words(N_("In words: what you captured")), _evidence(desk, incident) if view.may_capture else ()),
-        *_grouped(
-            view.actions_title,
-            (
-                Option(partial(record_action, desk, incident, action.kind), f"{plain_text(action.text)}: {action.state}")
-                for action in view.actions
-            ),
-        ),
-        *_grouped(
-            words(N_("Texts to copy")),
-            (Option(partial(show_text, desk, page, incident.value), page.title) for page in view.templates),
-        ),
+        *_grouped(view.actions_title, (_action(desk, incident, action) for action in view.actions)),
+        *_grouped(words(N_("Texts to copy")), (_text(desk, incident, page) for page in view.templates)),
         *_grouped(words(N_("And further")), _about_the_step(desk, incident, view)),
     ]
 
@@ -86,6 +81,14 @@ def _tick(desk: Desk, incident: OpenIncident, task: TaskView) -> None:
     said = N_("No longer ticked: {text}") if task.is_ticked else N_("Ticked: {text}")
     desk.prompts.say(desk.words(said, text=plain_text(task.text)))
     incident.change(incident.value.tick(task.id, desk.workspace.clock.now()))
+
+
+def _action(desk: Desk, incident: OpenIncident, action: ActionView) -> Option[Handler]:
+    return Option(partial(record_action, desk, incident, action.kind), f"{plain_text(action.text)}: {action.state}")
+
+
+def _text(desk: Desk, incident: OpenIncident, page: Page) -> Option[Handler]:
+    return Option(partial(show_text, desk, page, incident.value), page.title)
 
 
 def _evidence(desk: Desk, incident: OpenIncident) -> Iterator[Option[Handler]]:
@@ -110,6 +113,9 @@ def _about_the_step(desk: Desk, incident: OpenIncident, view: StepView) -> Itera
         yield Option(partial(_take_up, incident), words(N_("Take this step up again")))
     if can_seal(desk):
         yield Option(partial(seal, desk), words(N_("Save now, with a passphrase")))
+    if (now := incident.now_at) is not view.step:
+        text = words(N_("Go to what you do now: {name}"), name=words(STEPS[now]))
+        yield Option(partial(_go_to, now), text)
     following = _following(view.step)
     text = words(N_("Next: {text}"), text=words(STEPS[following])) if following else words(N_("To the first choice"))
     yield Option(partial(_go_on, desk, incident), text)
@@ -140,6 +146,10 @@ def _go_on(desk: Desk, incident: OpenIncident) -> None:
     words = desk.words
     desk.prompts.say(words(N_("That was the last step. You can come back to any of them.")), incident.now)
     raise Home
+
+
+def _go_to(step: Step) -> None:
+    raise GoTo(step)
 
 
 def _following(step: Step) -> Step | None:

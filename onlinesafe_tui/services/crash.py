@@ -22,18 +22,18 @@ def crash_report(error: BaseException, words: Words, vault: Path | None = None) 
     """
     said = words(
         N_(
-            "OnlineSafe has to stop: something went wrong inside it. What was saved is still there. Start it again; if it "
-            "happens once more, pass on the lines below. They hold nothing that you wrote."
+            "OnlineSafe has to stop: something went wrong inside it. What was saved is still there. Start it again; "
+            "if it happens once more, pass on the lines below. They hold nothing that you wrote."
         )
     )
     kept = [words(N_("What was saved stands in {folder}"), folder=shown(vault))] if vault else []
-    return "\n".join((said, *kept, "", *_where(error)))
+    return "\n".join((said, *kept, "", *places_of(error)))
 
 
-def _where(error: BaseException) -> list[str]:
-    """Say the place and the kind of an error, and before it those of what caused it."""
+def places_of(error: BaseException) -> list[str]:
+    """Return the places and the kind of an error, a line each, and before them those of what caused it."""
     cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
-    before = _where(cause) if cause else []
+    before = places_of(cause) if cause else []
     frames = traceback.extract_tb(error.__traceback__)
     places = [f"  {'/'.join(Path(frame.filename).parts[-3:])}:{frame.lineno} {frame.name}" for frame in frames]
     return [*before, *places, f"  {type(error).__name__}"]

@@ -13,6 +13,7 @@ from onlinesafe_tui.domain.situation import Country, Question
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.services.clock import Clock
 from onlinesafe_tui.services.incidents import start_incident
+from onlinesafe_tui.services.workspace import Workspace
 
 _ANSWERS = {
     Question.DANGER: ["no"],
@@ -35,6 +36,14 @@ _FACTS = {
 }
 
 _NOTE = N_("At 1:12 he names my street.")
+
+
+def restart_practice(workspace: Workspace) -> str:
+    """Forget everything of an exercise and begin it anew; return the id of its incident."""
+    incident = practice_incident(workspace.clock, workspace.country or Country.NL, workspace.words)
+    workspace.keeper.forget_all()
+    workspace.keeper.save(incident)
+    return incident.id
 
 
 def practice_incident(clock: Clock, country: Country, words: Words) -> Incident:

@@ -16,7 +16,7 @@ def keep_as_file(path: Path, text: str) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with open(path, "x", encoding="utf-8", newline="\n", opener=_private) as file:  # noqa: PTH123  (Path has no opener)
+        with open(path, "x", encoding="utf-8", newline="\n", opener=_private) as file:
             file.write(text)
     except OSError as error:
         raise ExportError(path=shown(path), reason=clean_name(error.strerror or type(error).__name__)) from error

@@ -19,7 +19,7 @@ from onlinesafe_tui.paths import shown
 _WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8, 0.8)
 """Seconds between attempts to replace a file: on Windows a scanner or a sync program may hold it for a moment."""
 
-_PART: Final = ".tmp"
+_PART: Final = ".onlinesafe.tmp"
 _PREVIOUS: Final = ".bak"
 
 

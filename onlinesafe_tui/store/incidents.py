@@ -6,6 +6,8 @@ So an incident can be shared, moved or made unreadable by its small key file alo
 from __future__ import annotations
 
 from collections.abc import MutableMapping, Sequence
+from contextlib import suppress
+from operator import attrgetter
 from typing import Any, Final
 
 from tinydb import TinyDB
@@ -97,25 +99,23 @@ class Incidents:
         return self._open[id].sequence
 
     def restore_previous(self, id: str, at_least: int) -> Saved:
-        """Make the version before the last one the current one, when that opens and the current one does not.
+        """Make the newest version that opens the current one, when the current one does not or is too old.
 
-        The file that does not open is kept beside it under another name.
+        A file that does not open is kept beside it under another name.
 
         Raises:
-            VaultError: The version before does not open either, or cannot be put back.
+            VaultError: None opens, or it cannot be put back.
         """
-        try:
+        with suppress(VaultError):
             return self.load(id, at_least)
-        except VaultError:
-            self._open.pop(id, None)
+        newest = self._newest_that_opens(id).place
         path = incident_in(self._layout.incident_folder(id))
-        previous = previous_of(path)
-        self._read(self._storage(id, 0, is_previous=True), id)
-        set_aside(path)
-        write_whole(path, read_whole(previous, self._layout.name(previous)), keep_previous=False)
+        if newest.path != path:
+            set_aside(path)
+            write_whole(path, read_whole(newest.path, newest.name), keep_previous=False)
         storage = self._storage(id, 0)
         incident = self._read(storage, id)
-        # It was saved less often than the one that it replaces, and would count as rolled back.
+        # It was saved less often than what it replaces, and would count as put back by somebody.
         storage.sequence = max(storage.sequence, at_least)
         _put(storage, incident)
         self._open[id] = storage
@@ -154,6 +154,20 @@ class Incidents:
         path = incident_in(self._layout.incident_folder(id))
         path = previous_of(path) if is_previous else path
         return SealedStorage(Place(path, self._layout.name(path), _KIND, id), key, [key.recipient], at_least=at_least)
+
+    def _newest_that_opens(self, id: str) -> SealedStorage:
+        """Return the current version or the one before it, whichever is newer and opens."""
+        found: list[SealedStorage] = []
+        for is_previous in (False, True):
+            storage = self._storage(id, 0, is_previous=is_previous)
+            try:
+                self._read(storage, id)
+            except VaultError:
+                if is_previous and not found:
+                    raise
+            else:
+                found.append(storage)
+        return max(found, key=attrgetter("sequence"))
 
     def _incident_key(self, id: str) -> Key:
         path = key_in(self._layout.incident_folder(id))

@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from onlinesafe_tui.domain.text import clean_name
+from onlinesafe_tui.errors import VaultUnwritable
+from onlinesafe_tui.paths import shown
+
 _INCIDENT_ID: Final = re.compile(r"[0-9a-f]{16}")
 _UNFINISHED: Final = ".new"
 
@@ -70,11 +74,21 @@ class Layout:
 
     @property
     def is_vault(self) -> bool:
-        """Whether a vault was made here. One that was only half made, and holds no incident yet, is none."""
-        return self.card.exists() or self.count() > 0
+        """Whether a vault was made here. One that was only half made, and holds no incident yet, is none.
+
+        A folder that the system does not let us look into counts as one: opening it says why.
+        """
+        try:
+            return self.card.exists() or self.count() > 0
+        except (OSError, VaultUnwritable):
+            return True
 
     def count(self) -> int:
-        """Return the number of incidents, which takes no passphrase."""
+        """Return the number of incidents, which takes no passphrase.
+
+        Raises:
+            VaultUnwritable: The system does not let us look.
+        """
         return sum(1 for _ in self.incident_ids())
 
     def incident_ids(self) -> Iterator[str]:
@@ -108,3 +122,6 @@ def _folders(folder: Path) -> list[str]:
             return [entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
     except (FileNotFoundError, NotADirectoryError):
         return []
+    except OSError as error:
+        reason = clean_name(error.strerror or type(error).__name__)
+        raise VaultUnwritable(path=shown(folder), reason=reason) from error

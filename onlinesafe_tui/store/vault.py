@@ -143,9 +143,9 @@ class Vault:
             self._note(incident, inside.incidents.save(incident, self._sequence(incident.id)))
 
     def restore_previous(self, id: str) -> Incident:
-        """Go back to the version before the last one of an incident that does not open.
+        """Go back to the newest version that opens, of an incident whose file does not open or is too old.
 
-        The file that does not open stays beside it under another name. Nothing happens to one that does open.
+        A file that does not open stays beside it under another name. Nothing happens to an incident that opens.
 
         Raises:
             VaultInUse: The vault was opened to look only.

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Sequence
+from contextlib import suppress
 from typing import ClassVar
 
 from textual import on
 from textual.app import App
-from textual.binding import ActiveBinding, Binding, BindingType
+from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.dom import DOMNode
 from textual.filter import LineFilter
 from textual.screen import Screen
 
@@ -18,13 +18,15 @@ from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.errors import OnlineSafeError, SettingsError, VaultDamaged, VaultEmpty, VaultError
 from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.library.meta import Kind
-from onlinesafe_tui.services.demo import practice_incident
+from onlinesafe_tui.services.crash import crash_report
+from onlinesafe_tui.services.demo import restart_practice
 from onlinesafe_tui.services.incidents import start_incident
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.commands import commands
-from onlinesafe_tui.tui.ending import crash_report, listen_for_the_end
+from onlinesafe_tui.tui.commands import key_commands, page_commands
+from onlinesafe_tui.tui.ending import listen_for_the_end
 from onlinesafe_tui.tui.filters import ControlFilter
+from onlinesafe_tui.tui.keys import own_keys
 from onlinesafe_tui.tui.messages import OpenKept, Read, StartIncident, Unlock, WalkSteps
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.asking import AskScreen
@@ -34,6 +36,12 @@ from onlinesafe_tui.tui.screens.help import HelpScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
 from onlinesafe_tui.tui.screens.incidents import IncidentsScreen
 from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
+from onlinesafe_tui.tui.screens.questions import (
+    ask_before_losing,
+    ask_before_losing_last,
+    offer_previous,
+    tell,
+)
 from onlinesafe_tui.tui.screens.reading import ListScreen, PageScreen
 from onlinesafe_tui.tui.screens.search import Command, SearchScreen
 from onlinesafe_tui.tui.screens.triage import TriageScreen
@@ -133,7 +141,7 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
     def action_help(self) -> None:
         """Show the keys of this screen and how the program works."""
         if not isinstance(self.screen, HelpScreen):
-            found = {active.binding.action: active.binding for active in self._own_bindings()}
+            found = {active.binding.action: active.binding for active in own_keys(self.screen)}
             self.push_screen(HelpScreen(self._workspace, list(found.values())))
 
     def action_language(self) -> None:
@@ -159,28 +167,16 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
 
     def action_restart(self) -> None:
         """Start the exercise over."""
-        if not self._workspace.is_practice:
-            return
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-        self._workspace.keeper.forget_all()
-        country = self._workspace.country
-        if country is not None:
-            self._workspace.keeper.save(practice_incident(self._workspace.clock, country, self._workspace.words))
-        self.screen.post_message(OpenKept(self._workspace.keeper.summaries()[0].id))
+        if self._workspace.is_practice:
+            self.action_home()
+            self.screen.post_message(OpenKept(restart_practice(self._workspace)))
 
     def action_search(self) -> None:
         """Find an action, a page or a contact."""
-        if isinstance(self.screen, SearchScreen):
-            return
-        screen, words = self.screen, self._workspace.words
-        actions = {
-            words(active.binding.description): self._doing(active.binding.action, active.node)
-            for active in self._own_bindings()
-            if active.binding.show and active.enabled
-        }
-        found = list(commands(self._workspace, actions, self._read_page))
-        self.push_screen(SearchScreen(self._workspace, found), self._run_command)
+        if not isinstance(self.screen, SearchScreen):
+            actions = key_commands(self, self._workspace.words)
+            pages = page_commands(self._workspace, self._read_page)
+            self.push_screen(SearchScreen(self._workspace, [*actions, *pages]), self._run_command)
 
     def action_stop(self) -> None:
         """Leave; when something would be lost, ask first."""
@@ -188,15 +184,7 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
         if not self._workspace.keeper.has_unsaved:
             self._leave()
         elif not isinstance(self.screen, AskScreen):
-            sentence = N_(
-                "What you wrote is only in memory. With a passphrase it is sealed on this laptop, and you can go on later."
-            )
-            answers = (
-                ("save", N_("Save it with a passphrase")),
-                ("back", N_("Go back")),
-                ("leave", N_("Stop, and lose what I wrote")),
-            )
-            self.push_screen(AskScreen(self._workspace, N_("Nothing is saved yet"), sentence, answers), self._leaving)
+            self.push_screen(ask_before_losing(self._workspace), self._leaving)
 
     def _open(self, incident: Incident, *, is_new: bool) -> None:
         if self._incident is not None:
@@ -228,39 +216,29 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
 
     def _tell(self, error: OnlineSafeError) -> None:
         if not isinstance(self.screen, AskScreen):
-            answers = (("back", N_("Go back")),)
-            self.push_screen(AskScreen(self._workspace, error.title, error.sentence, answers, error.values))
+            self.push_screen(tell(self._workspace, error))
 
     def _offer_previous(self, error: VaultError, id: str) -> None:
-        if not isinstance(error, VaultDamaged | VaultEmpty):
-            self._tell(error)
-            return
-
         def answered(answer: str | None) -> None:
             if answer == "previous":
-                try:
-                    self._workspace.keeper.restore_previous(id)
-                except VaultError as failed:
-                    self._tell(failed)
-                else:
-                    self.screen.post_message(OpenKept(id))
+                self._restore_previous(id)
 
-        answers = (
-            ("back", N_("Leave it as it is")),
-            ("previous", N_("Open the version before; the damaged file is kept")),
-        )
-        self.push_screen(AskScreen(self._workspace, error.title, error.sentence, answers, error.values), answered)
+        if isinstance(error, VaultDamaged | VaultEmpty):
+            self.push_screen(offer_previous(self._workspace, error), answered)
+        else:
+            self._tell(error)
+
+    def _restore_previous(self, id: str) -> None:
+        try:
+            self._workspace.keeper.restore_previous(id)
+        except VaultError as error:
+            self._tell(error)
+        else:
+            self.screen.post_message(OpenKept(id))
 
     def _read_page(self, kind: Kind, id: str) -> None:
         situation = self._incident.value.situation if self._incident is not None else None
         self.push_screen(PageScreen(self._workspace, kind, id, situation))
-
-    def _own_bindings(self) -> list[ActiveBinding]:
-        """Return the keys that are ours: those have an id."""
-        return [active for active in self.screen.active_bindings.values() if active.binding.id]
-
-    def _doing(self, action: str, node: DOMNode) -> Callable[[], Awaitable[bool]]:
-        return lambda: self.run_action(action, node)
 
     async def _run_command(self, command: Command | None) -> None:
         if command is not None:
@@ -270,7 +248,7 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
 
     def _leaving(self, answer: str | None) -> None:
         if answer == "leave":
-            self._leave()
+            self._finish()
         elif answer == "save":
             self.push_screen(PassphraseScreen(self._workspace), self._leave_saved)
 
@@ -279,12 +257,17 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
             self._leave()
 
     def _leave(self) -> None:
-        if self._incident is not None:
-            try:
+        """Save the last change and end; when it cannot be saved, ask."""
+        try:
+            if self._incident is not None:
                 self._incident.flush()
-            except VaultError as error:
-                self._tell(error)
-                return
+        except VaultError as error:
+            self.push_screen(ask_before_losing_last(self._workspace, error), self._leaving)
+        else:
+            self._finish()
+
+    def _finish(self) -> None:
+        if self._incident is not None:
             self._incident.close()
         self._workspace.keeper.close()
         self.exit()
@@ -292,8 +275,10 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
     def _end(self) -> None:
         """Save what can be saved, because the window is gone or the computer stops the program."""
         self._settle()
-        self._leave()
-        self.exit()
+        with suppress(VaultError):
+            if self._incident is not None:
+                self._incident.flush()
+        self._finish()
 
     def _handle_exception(self, error: Exception) -> None:
         """Say where it failed, never what: Textual would print local variables."""

@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
+from typing import Any
 
+from textual.app import App
+from textual.binding import ActiveBinding
+
+from onlinesafe_tui.language import Words
 from onlinesafe_tui.library.library import reach
 from onlinesafe_tui.library.meta import ContactMeta, Kind
 from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.keys import own_keys
 from onlinesafe_tui.tui.screens.reading import KINDS
 from onlinesafe_tui.tui.screens.search import Command
 
 
-def commands(
-    workspace: Workspace,
-    actions: Mapping[str, Callable[[], object]],
-    read: Callable[[Kind, str], object],
-) -> Iterator[Command]:
-    """Name everything that can be found, actions first.
+def key_commands(app: App[Any], words: Words) -> Iterator[Command]:
+    """Name what the keys of the open screen do."""
+    for active in own_keys(app.screen):
+        if active.binding.show and active.enabled:
+            yield Command(words(active.binding.description), "", partial(_press, app, active))
 
-    Args:
-        workspace: Where the pages are.
-        actions: What can be done here, by its name in the language of now.
-        read: Shows a page.
-    """
-    for name, run in actions.items():
-        yield Command(name, "", run)
+
+def page_commands(workspace: Workspace, read: Callable[[Kind, str], object]) -> Iterator[Command]:
+    """Name every contact, page and text that can be read; `read` shows one."""
+    library, language = workspace.library, workspace.language
     for kind, label in KINDS.items():
-        pages = (
-            workspace.library.contacts(workspace.country, workspace.language)
-            if kind is Kind.CONTACT
-            else workspace.library.pages(kind, workspace.language)
-        )
-        for page in pages:
+        is_contact = kind is Kind.CONTACT
+        for page in library.contacts(workspace.country, language) if is_contact else library.pages(kind, language):
             said = reach(page.meta, workspace.words) if isinstance(page.meta, ContactMeta) else ""
             name = f"{page.title}  {said}" if said else page.title
-            yield Command(name, workspace.words(label), _reading(read, kind, page.id))
+            yield Command(name, workspace.words(label), partial(read, kind, page.id))
 
 
-def _reading(read: Callable[[Kind, str], object], kind: Kind, id: str) -> Callable[[], object]:
-    return lambda: read(kind, id)
+def _press(app: App[Any], active: ActiveBinding) -> Awaitable[bool]:
+    return app.run_action(active.binding.action, active.node)

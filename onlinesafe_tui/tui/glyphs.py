@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from onlinesafe_tui.services.guide import Progress
+from onlinesafe_tui.services.views import Progress
 
 CURSOR: Final = "▸"
 TICKED: Final = "[x]"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
+
+from textual.binding import ActiveBinding
+from textual.screen import Screen
 
 from onlinesafe_tui.language import N_, Words
 
@@ -30,3 +33,8 @@ def key_name(key: str, words: Words) -> str:
     if key.startswith("ctrl+"):
         return f"^{key.removeprefix('ctrl+').upper()}"
     return key.upper()
+
+
+def own_keys(screen: Screen[Any]) -> list[ActiveBinding]:
+    """Return the keys of a screen that are ours, which are those with an id; Textual's own are for plumbing."""
+    return [active for active in screen.active_bindings.values() if active.binding.id]

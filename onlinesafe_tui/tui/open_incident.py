@@ -15,8 +15,9 @@ Report = Callable[[VaultError | None], None]
 
 
 class OpenIncident:
-    """Owns the incident that the screens show. A change is a new incident; each is saved, in order, off the screen's
-    thread. What was not saved yet is saved when the program leaves.
+    """Owns the incident that the screens show, and saves every change to it.
+
+    Saves happen in order, off the screen's thread; what was not saved yet is saved when the program leaves.
     """
 
     def __init__(self, incident: Incident, keeper: Keeper, report: Report) -> None:

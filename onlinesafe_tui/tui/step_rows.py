@@ -12,7 +12,7 @@ from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.language import N_, Words
-from onlinesafe_tui.services.guide import RailEntry, StepView
+from onlinesafe_tui.services.views import RailEntry, StepView
 from onlinesafe_tui.services.workspace import View
 from onlinesafe_tui.tui.draw import styled
 from onlinesafe_tui.tui.glyphs import OPEN, TICKED

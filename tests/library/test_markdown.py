@@ -24,6 +24,53 @@ from tests.domain.telling import told
 FIRST_LINE = 10
 
 
+REFUSED = [
+    ("Text\n\n<b>x</b>", 12, "HTML is not shown; write it as Markdown"),
+    ("Text\n\n<div>\nx\n</div>", 12, "HTML is not shown; write it as Markdown"),
+    ("Text\n\n<!-- hidden -->", 12, "HTML is not shown; write it as Markdown"),
+    ("See ![screen](x.png)", 10, "Pictures are not shown; describe in words"),
+    ("Text\n\n> said", 12, "write a paragraph, or ::: note"),
+    ("Text\n\n---\n\nMore", 12, "A line is not shown; use a heading"),
+    ("Text\n\n    code", 12, "write it without, or in a ```template fence"),
+    ("Text\n\n```\ncode\n```", 12, "write ```template"),
+    ("Text\n\n```python\ncode\n```", 12, "write ```template"),
+    ("Text\n\n```template\nno end", 12, "write ``` on a line of its own after it"),
+    ("```template\nno end\n~~~", 10, "write ``` on a line of its own after it"),
+    ("::: note\n```template\nno end\n:::", 11, "write ``` on a line of its own after it"),
+    ("# Title", 10, "Only ## and ### headings stand inside a page"),
+    ("#### Deep", 10, "Only ## and ### headings stand inside a page"),
+    ("One\ntwo\n---", 10, "write ## before the heading"),
+    ("## Head {#a covers=T-talk}", 10, "or in the front matter; write it there"),
+    ("Text\n\n::: tip\nx\n:::", 12, "write ::: when …, ::: note or ::: warning"),
+    ("Text\n:::\nmore", 10, "write ::: when …, ::: note or ::: warning"),
+    ("Text\n\n::: when country=nl\nx", 12, "write ::: on a line of its own after it"),
+    ("::: note\nx\n\nmore", 10, "write ::: on a line of its own after it"),
+    ("::: note Mind this\nx\n:::", 10, "Words after ::: note are not shown; write them on the next line"),
+    ("::::warning\n::: note\nx\n:::\n::::", 10, "not nested; write them one after the other"),
+    ("| a | b |\n|---|---|", 10, "A table is not shown; write a list"),
+    ("a | b\n--- | ---\nc | d", 10, "A table is not shown; write a list"),
+    ("Text {#id}", 10, "stands on a heading, a task or a list item, not on a paragraph"),
+    ("- [ ] a {#a}\n- b", 10, "put a blank line and a heading between"),
+    ("- a\n  - b", 10, "A list has one level, and only text in its items"),
+    ("- a\n\n- ```template\n  x\n  ```", 12, "A list has one level, and only text in its items"),
+    ("-", 10, "A list has one level, and only text in its items"),
+    ("- [ ] a {#a}\n\n  more {#b}", 12, "An id stands at the end of the first paragraph"),
+    ("::: when land=nl\nx\n:::", 10, "land is not something one can ask about; write one of: country, for, danger"),
+    ("::: when country=fr\nx\n:::", 10, "fr is not a value of country; write one of: nl, be"),
+    ("::: when country = nl\nx\n:::", 10, "= is not something one can ask about"),
+    ("::: when talk=no\nx\n:::", 10, "no is not a value of talk; write one of: prepared, not-alone"),
+    ("::: when\nx\n:::", 10, "write for example ::: when country=nl"),
+    ("::: when form=text form=video\nx\n:::", 10, "form stands here twice; write its values once, with commas"),
+    ("## Head {#a class=b}", 10, "class is not known here; write #id or covers="),
+    ("## Head {#Big_Id}", 10, "write lower case letters, digits and hyphens"),
+    ("- [ ] Task {#not closed", 10, "write {#id} at the end of a heading, task or item"),
+    ("Dear {recipient}", 10, "A brace would be shown as it is"),
+    ("## Head { #a }", 10, "A brace would be shown as it is"),
+    ("Text\n\n[note]: https://a.nl", 12, "write a link as [words](https://…)"),
+    ('[a](https://a.nl "title")', 10, "The title of a link is not shown"),
+]
+
+
 def parsed(text: str) -> tuple[Block, ...]:
     parser = BlockParser(FIRST_LINE)
     blocks = parser.parse(text)
@@ -158,54 +205,7 @@ def test_a_last_line_of_spaces_does_no_harm(text: str) -> None:
     refused(text)
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "message"),
-    [
-        ("Text\n\n<b>x</b>", 12, "HTML is not shown; write it as Markdown"),
-        ("Text\n\n<div>\nx\n</div>", 12, "HTML is not shown; write it as Markdown"),
-        ("Text\n\n<!-- hidden -->", 12, "HTML is not shown; write it as Markdown"),
-        ("See ![screen](x.png)", 10, "Pictures are not shown; describe in words"),
-        ("Text\n\n> said", 12, "write a paragraph, or ::: note"),
-        ("Text\n\n---\n\nMore", 12, "A line is not shown; use a heading"),
-        ("Text\n\n    code", 12, "write it without, or in a ```template fence"),
-        ("Text\n\n```\ncode\n```", 12, "write ```template"),
-        ("Text\n\n```python\ncode\n```", 12, "write ```template"),
-        ("Text\n\n```template\nno end", 12, "write ``` on a line of its own after it"),
-        ("```template\nno end\n~~~", 10, "write ``` on a line of its own after it"),
-        ("::: note\n```template\nno end\n:::", 11, "write ``` on a line of its own after it"),
-        ("# Title", 10, "Only ## and ### headings stand inside a page"),
-        ("#### Deep", 10, "Only ## and ### headings stand inside a page"),
-        ("One\ntwo\n---", 10, "write ## before the heading"),
-        ("## Head {#a covers=T-talk}", 10, "or in the front matter; write it there"),
-        ("Text\n\n::: tip\nx\n:::", 12, "write ::: when …, ::: note or ::: warning"),
-        ("Text\n:::\nmore", 10, "write ::: when …, ::: note or ::: warning"),
-        ("Text\n\n::: when country=nl\nx", 12, "write ::: on a line of its own after it"),
-        ("::: note\nx\n\nmore", 10, "write ::: on a line of its own after it"),
-        ("::: note Mind this\nx\n:::", 10, "Words after ::: note are not shown; write them on the next line"),
-        ("::::warning\n::: note\nx\n:::\n::::", 10, "not nested; write them one after the other"),
-        ("| a | b |\n|---|---|", 10, "A table is not shown; write a list"),
-        ("a | b\n--- | ---\nc | d", 10, "A table is not shown; write a list"),
-        ("Text {#id}", 10, "stands on a heading, a task or a list item, not on a paragraph"),
-        ("- [ ] a {#a}\n- b", 10, "put a blank line and a heading between"),
-        ("- a\n  - b", 10, "A list has one level, and only text in its items"),
-        ("- a\n\n- ```template\n  x\n  ```", 12, "A list has one level, and only text in its items"),
-        ("-", 10, "A list has one level, and only text in its items"),
-        ("- [ ] a {#a}\n\n  more {#b}", 12, "An id stands at the end of the first paragraph"),
-        ("::: when land=nl\nx\n:::", 10, "land is not something one can ask about; write one of: country, for, danger"),
-        ("::: when country=fr\nx\n:::", 10, "fr is not a value of country; write one of: nl, be"),
-        ("::: when country = nl\nx\n:::", 10, "= is not something one can ask about"),
-        ("::: when talk=no\nx\n:::", 10, "no is not a value of talk; write one of: prepared, not-alone"),
-        ("::: when\nx\n:::", 10, "write for example ::: when country=nl"),
-        ("::: when form=text form=video\nx\n:::", 10, "form stands here twice; write its values once, with commas"),
-        ("## Head {#a class=b}", 10, "class is not known here; write #id or covers="),
-        ("## Head {#Big_Id}", 10, "write lower case letters, digits and hyphens"),
-        ("- [ ] Task {#not closed", 10, "write {#id} at the end of a heading, task or item"),
-        ("Dear {recipient}", 10, "A brace would be shown as it is"),
-        ("## Head { #a }", 10, "A brace would be shown as it is"),
-        ("Text\n\n[note]: https://a.nl", 12, "write a link as [words](https://…)"),
-        ('[a](https://a.nl "title")', 10, "The title of a link is not shown"),
-    ],
-)
+@pytest.mark.parametrize(("text", "line", "message"), REFUSED)
 def test_what_no_screen_would_show_is_refused(text: str, line: int, message: str) -> None:
     found = refused(text)
     assert any(at == line and message in said for at, said in found), found

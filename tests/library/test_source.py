@@ -13,6 +13,65 @@ from onlinesafe_tui.library.meta import EXAMPLES, METAS, ContactMeta, Kind, LawM
 from onlinesafe_tui.library.source import DEEPEST, LARGEST, Source, read_source
 from tests.library.writing import AGING, contact, page
 
+BROKEN: list[tuple[str | bytes, int, str]] = [
+    ("---\ncovers: []\n# T {lang=nl}\nx", 1, "write --- on a line of its own after it"),
+    ("---\ncovers: [\n---\n# T {lang=nl}\nx", 2, "This is not YAML; write key: value"),
+    ("---\nretired: []\ncovers: a: b\n---\n# T {lang=nl}\nx", 3, "quote text with a colon"),
+    ("---\n- a\n---\n# T {lang=nl}\nx", 2, "not a list of keys; write key: value"),
+    (
+        "---\nretired: []\ncover: [T-a]\n---\n# T {lang=nl}\nx",
+        3,
+        "cover is not known here; write one of: covers, retired",
+    ),
+    ('---\n"\\e]0;x": 1\n---\n# T {lang=nl}\nx', 2, "␛]0;x is not known here"),
+    ("---\n1: 2\n---\n# T {lang=nl}\nx", 2, "1 is not known here"),
+    ("---\ncovers: [T-a]\ncovers: [T-b]\n---\n# T {lang=nl}\nx", 3, "covers stands here twice; write it once"),
+    ("---\ncovers: T-a\n---\n# T {lang=nl}\nx", 2, "covers cannot be this; write for example covers: [T-talk"),
+    ("---\ncovers: [1]\n---\n# T {lang=nl}\nx", 2, "covers cannot be this"),
+    (
+        "---\nretired: !!binary eA==\n---\n# T {lang=nl}\nx",
+        2,
+        "retired cannot be this; write for example retired: [old-id]",
+    ),
+    ("Words\n# T {lang=nl}\nx", 1, "Text before the first heading; open it with # Title {lang=nl}"),
+    ("---\n---\n\nWords\n# T {lang=nl}\nx", 3, "Text before the first heading"),
+    ("# T {lang=nl}\nx\n\n# Another\ny", 4, "write # Title {lang=nl} or ## for a section"),
+    ("# T {#id}\nx", 1, "write # Title {lang=nl} or ## for a section"),
+    ("# T {lang=fr}\nx", 1, "fr is not a language here; write lang=nl or lang=en"),
+    ("# T {lang=nl}\nx\n\n# T {lang=nl}\ny", 4, "nl stands here twice; write one part per language"),
+    (b"# T {lang=nl}\ncaf\xe9", 1, "This file is not UTF-8; save it as UTF-8"),
+    ("x" * (LARGEST + 1), 1, "This file is larger than 1 MB; split it"),
+    ("---\ncovers: " + "[" * (DEEPEST + 1) + "\n---\n# T {lang=nl}\nx", 2, "This is not YAML"),
+    ("---\ncovers: " + "[" * DEEPEST + "\n---\n# T {lang=nl}\nx", 2, "This is not YAML"),
+    (
+        "---\ncovers: " + "9" * 5000 + "\n---\n# T {lang=nl}\nx",
+        2,
+        "A day or number in the front matter does not exist",
+    ),
+]
+
+
+WRONG_FRONTS = [
+    (AGING.replace("status: verified\n", ""), 1, "Missing in the front matter: country, status; add it"),
+    (AGING.replace("2026-11-22", "2026-13-45") + "\ncountry: [nl]", 2, "write a day as 2026-11-22"),
+    (
+        AGING.replace("2026-11-22", "soon") + "\ncountry: [nl]",
+        4,
+        "checked_on cannot be this; write for example checked_on: 2026",
+    ),
+    (AGING.replace("verified", "sure") + "\ncountry: [nl]", 2, "status: verified | secondary | unverified"),
+    (AGING + "\ncountry: nl", 6, "country: [nl, be]"),
+    (AGING + "\ncountry: [fr]", 6, "country: [nl, be]"),
+    (AGING + "\ncountry: [nl]\nnumber: 112", 7, 'number cannot be this; write for example number: "0900-8844"'),
+    (AGING + "\ncountry: [nl]\ndanger: perhaps", 7, "danger: true"),
+    (AGING + "\ncountry: [nl]\nfor: [nobody]", 7, "for: [police, victims]"),
+    (
+        AGING + "\ncountry: [nl]\npurposes: [police]",
+        7,
+        "purposes is not known here; write one of: checked_on, country",
+    ),
+]
+
 
 def source(tmp_path: Path, text: str | bytes, meta: type[Meta] = Meta) -> Source:
     path = tmp_path / "some-page.md"
@@ -102,75 +161,14 @@ def test_a_long_page_is_not_cut(tmp_path: Path) -> None:
     assert plain_text(blocks[0].text).endswith("einde")
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "message"),
-    [
-        ("---\ncovers: []\n# T {lang=nl}\nx", 1, "write --- on a line of its own after it"),
-        ("---\ncovers: [\n---\n# T {lang=nl}\nx", 2, "This is not YAML; write key: value"),
-        ("---\nretired: []\ncovers: a: b\n---\n# T {lang=nl}\nx", 3, "quote text with a colon"),
-        ("---\n- a\n---\n# T {lang=nl}\nx", 2, "not a list of keys; write key: value"),
-        (
-            "---\nretired: []\ncover: [T-a]\n---\n# T {lang=nl}\nx",
-            3,
-            "cover is not known here; write one of: covers, retired",
-        ),
-        ('---\n"\\e]0;x": 1\n---\n# T {lang=nl}\nx', 2, "␛]0;x is not known here"),
-        ("---\n1: 2\n---\n# T {lang=nl}\nx", 2, "1 is not known here"),
-        ("---\ncovers: [T-a]\ncovers: [T-b]\n---\n# T {lang=nl}\nx", 3, "covers stands here twice; write it once"),
-        ("---\ncovers: T-a\n---\n# T {lang=nl}\nx", 2, "covers cannot be this; write for example covers: [T-talk"),
-        ("---\ncovers: [1]\n---\n# T {lang=nl}\nx", 2, "covers cannot be this"),
-        (
-            "---\nretired: !!binary x\n---\n# T {lang=nl}\nx",
-            2,
-            "retired cannot be this; write for example retired: [old-id]",
-        ),
-        ("Words\n# T {lang=nl}\nx", 1, "Text before the first heading; open it with # Title {lang=nl}"),
-        ("---\n---\n\nWords\n# T {lang=nl}\nx", 3, "Text before the first heading"),
-        ("# T {lang=nl}\nx\n\n# Another\ny", 4, "write # Title {lang=nl} or ## for a section"),
-        ("# T {#id}\nx", 1, "write # Title {lang=nl} or ## for a section"),
-        ("# T {lang=fr}\nx", 1, "fr is not a language here; write lang=nl or lang=en"),
-        ("# T {lang=nl}\nx\n\n# T {lang=nl}\ny", 4, "nl stands here twice; write one part per language"),
-        (b"# T {lang=nl}\ncaf\xe9", 1, "This file is not UTF-8; save it as UTF-8"),
-        ("x" * (LARGEST + 1), 1, "This file is larger than 1 MB; split it"),
-        ("---\ncovers: " + "[" * (DEEPEST + 1) + "\n---\n# T {lang=nl}\nx", 2, "This is not YAML"),
-        ("---\ncovers: " + "[" * DEEPEST + "\n---\n# T {lang=nl}\nx", 2, "This is not YAML"),
-        (
-            "---\ncovers: " + "9" * 5000 + "\n---\n# T {lang=nl}\nx",
-            2,
-            "A day or number in the front matter does not exist",
-        ),
-    ],
-    ids=lambda value: repr(value)[:50],
-)
+@pytest.mark.parametrize(("text", "line", "message"), BROKEN, ids=lambda value: repr(value)[:50])
 def test_what_is_wrong_is_said_once_with_its_line(tmp_path: Path, text: str | bytes, line: int, message: str) -> None:
     ((at, said),) = problems(source(tmp_path, text))
     assert at == line
     assert message in said
 
 
-@pytest.mark.parametrize(
-    ("front", "line", "message"),
-    [
-        (AGING.replace("status: verified\n", ""), 1, "Missing in the front matter: country, status; add it"),
-        (AGING.replace("2026-11-22", "2026-13-45") + "\ncountry: [nl]", 2, "write a day as 2026-11-22"),
-        (
-            AGING.replace("2026-11-22", "soon") + "\ncountry: [nl]",
-            4,
-            "checked_on cannot be this; write for example checked_on: 2026",
-        ),
-        (AGING.replace("verified", "sure") + "\ncountry: [nl]", 2, "status: verified | secondary | unverified"),
-        (AGING + "\ncountry: nl", 6, "country: [nl, be]"),
-        (AGING + "\ncountry: [fr]", 6, "country: [nl, be]"),
-        (AGING + "\ncountry: [nl]\nnumber: 112", 7, 'number cannot be this; write for example number: "0900-8844"'),
-        (AGING + "\ncountry: [nl]\ndanger: perhaps", 7, "danger: true"),
-        (AGING + "\ncountry: [nl]\nfor: [nobody]", 7, "for: [police, victims]"),
-        (
-            AGING + "\ncountry: [nl]\npurposes: [police]",
-            7,
-            "purposes is not known here; write one of: checked_on, country",
-        ),
-    ],
-)
+@pytest.mark.parametrize(("front", "line", "message"), WRONG_FRONTS)
 def test_a_wrong_value_is_said_with_one_that_would_do(tmp_path: Path, front: str, line: int, message: str) -> None:
     found = source(tmp_path, page(front=front), ContactMeta)
     ((at, said),) = problems(found)

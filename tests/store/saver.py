@@ -1,34 +1,42 @@
-"""A program that saves the same incident again and again, and says after each save which one is safe.
+"""A program that saves incidents again and again, and says after each save which one is safe.
 
-`python -m tests.store.saver FOLDER TIMES`, no end of times when that is 0; for the tests that start several, or end one with kill -9.
+`python -m tests.store.saver FOLDER TIMES` saves that often and keeps the vault open until its input ends. With 0 it
+opens the vault, saves a little, closes it, and so on without end, for somebody to kill it.
 """
 
 import sys
-from itertools import count, islice
 from pathlib import Path
 
+from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.errors import VaultInUse
 from onlinesafe_tui.store.opening import unlock_vault
+from onlinesafe_tui.store.vault import Vault
 from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.store.samples import incident, incident_id, later
 
 
-def main(folder: Path, times: int | None) -> None:
+def main(folder: Path, times: int) -> None:
     try:
-        vault = unlock_vault(folder, PASSPHRASE, QuickSealer())
+        with unlock_vault(folder, PASSPHRASE, QuickSealer()) as vault:
+            say("open")
+            save(vault, times)
+            if times:
+                sys.stdin.read()
     except VaultInUse:
         say("in use")
         return
-    with vault:
-        begin = int(vault.load(incident_id(1)).notes["talk"]) + 1  # type: ignore[index]
-        say("open")
-        for number in islice(count(begin), times):
-            vault.save(incident(1, words=str(number), changed=later(number)))
-            # Incidents that are new take another way than those that are known.
-            vault.save(incident(number + 1, words=str(number)))
-            say(str(number))
-        # The vault stays open until somebody says that it may close.
-        sys.stdin.read()
+    while not times:
+        with unlock_vault(folder, PASSPHRASE, QuickSealer()) as vault:
+            save(vault, 5)
+
+
+def save(vault: Vault, times: int) -> None:
+    begin = int(vault.load(incident_id(1)).notes[Step.TALK]) + 1
+    for number in range(begin, begin + times):
+        vault.save(incident(1, words=str(number), changed=later(number)))
+        # An incident that is new takes another way than one that is known.
+        vault.save(incident(number + 1, words=str(number)))
+        say(str(number))
 
 
 def say(line: str) -> None:
@@ -37,4 +45,4 @@ def say(line: str) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]) or None)
+    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -209,6 +209,21 @@ def test_the_version_before_can_be_made_current_and_the_damaged_one_is_kept(fill
     assert (aside.read_bytes() if aside.exists() else None) == damaged
 
 
+def test_a_folder_that_came_back_from_a_backup_goes_on_with_its_newest_words(filled: Layout) -> None:
+    backup = {path: path.read_bytes() for path in filled.incident_folder(ONE).iterdir()}
+    with unlock(filled) as vault:
+        for words in ("third", "fourth", "fifth"):
+            vault.save(incident(1, words=words))
+    for path, content in backup.items():
+        path.write_bytes(content)
+    with unlock(filled) as vault:
+        with pytest.raises(VaultRolledBack):
+            vault.load(ONE)
+        assert vault.restore_previous(ONE) == incident(1)
+    with unlock(filled) as vault:
+        assert vault.load(ONE) == incident(1)
+
+
 def test_an_incident_that_opens_is_not_taken_back(filled: Layout) -> None:
     before = own_file(filled).read_bytes()
     with unlock(filled) as vault:

@@ -197,10 +197,10 @@ def test_what_is_set_aside_is_never_replaced(file: Path) -> None:
 def test_what_an_interrupted_write_left_is_cleared_and_nothing_else(file: Path) -> None:
     write_whole(file, b"1")
     write_whole(file, b"2")
-    (file.parent / "incident.age.x7f_2abc.tmp").write_bytes(b"half")
-    (file.parent / "letter.txt").write_bytes(b"mine")
+    (file.parent / "incident.age.x7f_2abc.onlinesafe.tmp").write_bytes(b"half")
+    (file.parent / "letter.tmp").write_bytes(b"mine")
     clear_parts(file.parent)
-    assert names(file.parent) == {"incident.age", "incident.age.bak", "letter.txt"}
+    assert names(file.parent) == {"incident.age", "incident.age.bak", "letter.tmp"}
     clear_parts(file.parent / "nowhere")
 
 

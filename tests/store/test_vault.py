@@ -226,8 +226,8 @@ def test_what_an_interrupted_write_left_behind_is_cleared(layout: Layout, vault:
     again = reopen()
     again.save(incident(1))
     found = crash(layout, again)
-    parts = [found.folder / "index.age.abcd1234.tmp"]
-    parts += [found.incident_folder(incident_id(number)) / "incident.age.abcd1234.tmp" for number in (1, 2)]
+    parts = [found.folder / "index.age.abcd1234.onlinesafe.tmp"]
+    parts += [found.incident_folder(incident_id(number)) / "incident.age.abcd1234.onlinesafe.tmp" for number in (1, 2)]
     for part in parts:
         part.write_bytes(b"half")
     with unlock_vault(found.folder, PASSPHRASE, QuickSealer(), read_only=True):
@@ -258,6 +258,16 @@ def test_a_vault_in_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> No
     with pytest.raises(VaultUnwritable) as caught:
         create_vault(tmp_path / "file" / "vault", PASSPHRASE, QuickSealer(), NOW)
     assert str(tmp_path) in caught.value.values["path"]  # type: ignore[operator]
+
+
+def test_a_folder_that_we_may_not_look_into_is_no_empty_one(layout: Layout, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert layout.is_vault
+    with pytest.raises(VaultUnwritable):
+        layout.count()
 
 
 def test_a_vault_that_is_nowhere_is_missing(layout: Layout) -> None:

@@ -1,4 +1,4 @@
-"""A question with a few answers, each a verb that says what happens. Errors are told here too, so that none vanishes."""
+"""A question with a few answers, each a verb that says what happens. Errors are told here too: none vanishes."""
 
 from __future__ import annotations
 

@@ -63,7 +63,8 @@ class DayScreen(FormScreen[None]):
         words = self.words
         why = words(
             N_(
-                "In the Netherlands the time to ask for prosecution counts from this day, and aftercare is planned from it."
+                "In the Netherlands the time to ask for prosecution counts from this day, and aftercare is "
+                "planned from it."
             )
         )
         return [

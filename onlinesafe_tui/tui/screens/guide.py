@@ -13,19 +13,14 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import TextArea
 
-from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.domain.actions import ActionKind
-from onlinesafe_tui.domain.advice import Weight
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import ALL_STEPS, Journey, Step
 from onlinesafe_tui.domain.text import clean_text
 from onlinesafe_tui.language import N_
-from onlinesafe_tui.library.blocks import Block, Heading
-from onlinesafe_tui.library.library import Page, section
-from onlinesafe_tui.library.meta import Aging, Status
-from onlinesafe_tui.services.guide import StepView
+from onlinesafe_tui.services.views import StepView
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, advice_lines, advice_titles, block_lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.action import ActionScreen
 from onlinesafe_tui.tui.screens.base import BaseScreen
@@ -37,6 +32,7 @@ from onlinesafe_tui.tui.screens.steps import StepsScreen
 from onlinesafe_tui.tui.screens.template import TemplateScreen
 from onlinesafe_tui.tui.screens.triage import TriageScreen
 from onlinesafe_tui.tui.step_rows import step_rows
+from onlinesafe_tui.tui.step_text import StepText
 from onlinesafe_tui.tui.widgets.fields import CleanTextArea
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.rail import Rail
@@ -44,8 +40,6 @@ from onlinesafe_tui.tui.widgets.row_list import RowList
 
 SAVE_AFTER: Final = 0.5
 """Seconds without typing before a note is saved."""
-
-_PLATFORM_SECTIONS: Final = {Step.SCREENSHOT: ("capture",), Step.REPORT: ("report", "mind")}
 
 
 class GuideScreen(BaseScreen[None]):
@@ -110,8 +104,8 @@ class GuideScreen(BaseScreen[None]):
         following = ALL_STEPS.index(step) + 1
         self.query_one(Rail).show(self.words, entries)
         self.query_one("#now", PageView).draw(self._now)
-        self.query_one("#before", PageView).draw(lambda width: self._before(view, width))
-        self.query_one("#after", PageView).draw(lambda width: self._after(view, width))
+        self.query_one("#before", PageView).draw(StepText(self.workspace, self.incident, view).before)
+        self.query_one("#after", PageView).draw(StepText(self.workspace, self.incident, view).after)
         self.query_one("#note-title", PageView).draw(self._note_title)
         after = entries[following] if following < len(entries) else None
         is_new = step is not self._shown
@@ -148,59 +142,6 @@ class GuideScreen(BaseScreen[None]):
             label = next(entry.label for entry in self.workspace.guide.rail(self.incident) if entry.step is now.step)
             text = Content.assemble(text, (f"  → {number}{label} (^G)", "$muted"))
         return wrapped(text, width, f"{self.words(N_('Now'))}: ", style="bold $accent")
-
-    def _before(self, view: StepView, width: int) -> Lines:
-        lines = wrapped(Content.styled(view.title, "bold $accent"), width)
-        if view.skipped is not None:
-            reason = view.skipped or self.words(N_("no reason given"))
-            lines.extend(wrapped(Content(self.words(N_("Skipped: {reason}"), reason=reason)), width))
-        for dated in view.deadlines:
-            past = f" {self.words(N_('This day is over.'))}" if dated.is_past else ""
-            text = Content.assemble(
-                (dated.day, "bold $warning"), f": {dated.title}{past} ", (f"({dated.source})", "$muted")
-            )
-            lines.extend([BLANK, *wrapped(text, width)])
-        urgent = [advice for advice in view.advice if advice.weight <= Weight.FIRST]
-        others = [advice for advice in view.advice if advice.weight > Weight.FIRST]
-        for drawn in (
-            block_lines(view.call, width),
-            advice_lines(urgent, width),
-            block_lines(view.before, width),
-            advice_titles(others, width),
-        ):
-            lines.extend([BLANK, *drawn] if drawn else [])
-        return lines
-
-    def _after(self, view: StepView, width: int) -> Lines:
-        lines: Lines = []
-        for advice in view.advice:
-            if advice.weight > Weight.FIRST:
-                lines.extend([BLANK, *advice_lines([advice], width)])
-        if view.platform:
-            lines.extend(self._platform(view.platform, view.step, width))
-        if view.after:
-            lines.extend([BLANK, *block_lines(view.after, width)])
-        return lines
-
-    def _platform(self, page: Page, step: Step, width: int) -> Lines:
-        blocks = page.shown(self.incident.situation)
-        lines: Lines = []
-        for id in _PLATFORM_SECTIONS[step]:
-            inside = section(blocks, id)
-            title: tuple[Block, ...] = tuple(block for block in blocks if isinstance(block, Heading) and block.id == id)
-            if inside:
-                lines.extend([BLANK, *block_lines((*title, *inside), width)])
-        if lines and isinstance(page.meta, Aging):
-            lines.extend(wrapped(Content.styled(self._age(page.meta), "$muted"), width))
-        return lines
-
-    def _age(self, meta: Aging) -> str:
-        day = long_day(meta.checked_on, self.workspace.language)
-        if meta.status is Status.VERIFIED:
-            return self.words(N_("Checked on {day}. Menus may be called otherwise by now."), day=day)
-        return self.words(
-            N_("Checked on {day}, in part from older sources. Menus may be called otherwise by now."), day=day
-        )
 
     def _note_title(self, width: int) -> Lines:
         title = self.words(N_("Note, for yourself"))

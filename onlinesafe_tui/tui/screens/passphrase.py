@@ -75,7 +75,8 @@ class PassphraseScreen(BaseScreen[bool]):
             paragraphs = [
                 words(
                     N_(
-                        "It seals what you write on this laptop. Twelve characters or more; four or five words that only you would put together are easy to keep."
+                        "It seals what you write on this laptop. Twelve characters or more; four or five words "
+                        "that only you would put together are easy to keep."
                     )
                 ),
                 words(N_("Nobody can look it up or reset it. Write it down on paper and keep that in a safe place.")),

@@ -58,7 +58,8 @@ class SkipScreen(BaseScreen[None]):
         step = words(STEPS[self._open.value.journey.at])
         why = words(
             N_(
-                "For example: not safe now, or somebody else does it. You can leave it empty, and take the step up again."
+                "For example: not safe now, or somebody else does it. You can leave it empty, and take the "
+                "step up again."
             )
         )
         return [

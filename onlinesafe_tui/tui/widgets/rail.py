@@ -11,7 +11,7 @@ from textual.widget import Widget
 
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import N_, Words
-from onlinesafe_tui.services.guide import Progress, RailEntry
+from onlinesafe_tui.services.views import Progress, RailEntry
 from onlinesafe_tui.tui.draw import BLANK, Lines, joined
 from onlinesafe_tui.tui.glyphs import CURSOR, PROGRESS, WARNING
 

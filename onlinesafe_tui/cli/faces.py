@@ -1,0 +1,87 @@
+"""The commands that begin: the full screen, the prompts, the exercise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from onlinesafe_tui.cli.in_words import Command
+from onlinesafe_tui.cli.session import Session
+from onlinesafe_tui.cli.streams import ask, ask_secret, give, has_terminal
+from onlinesafe_tui.language import N_
+
+if TYPE_CHECKING:
+    from onlinesafe_tui.services.workspace import Workspace
+
+
+class FaceCommands:
+    """The commands for one start of the program."""
+
+    def __init__(self, session: Session) -> None:
+        """Create the commands.
+
+        Args:
+            session: What holds for this start.
+        """
+        self._session = session
+
+    def commands(self) -> tuple[click.Command, ...]:
+        """Return the commands, in the order in which help lists them."""
+        words = self._session.words
+        plain = Command(
+            words,
+            "plain",
+            help=N_("Walk through the steps with questions and answers, for a screen reader or a simple terminal."),
+            callback=self._plain,
+        )
+        demo = Command(
+            words,
+            "demo",
+            help=N_("Practise with an incident that never happened; nothing is kept."),
+            callback=self._demo,
+            params=[click.Option(["--plain"], is_flag=True, help=words(N_("Practise with questions and answers.")))],
+        )
+        return plain, demo
+
+    def begin(self) -> int:
+        """Begin in the face that fits where the program is started."""
+        from onlinesafe_tui.cli.compose import workspace_of
+
+        return self._started(workspace_of(self._session), is_plain=self._must_be_plain())
+
+    def _plain(self) -> int:
+        from onlinesafe_tui.cli.compose import workspace_of
+
+        return self._started(workspace_of(self._session), is_plain=True)
+
+    def _demo(self, *, plain: bool) -> int:
+        from onlinesafe_tui.cli.compose import practice_workspace
+
+        return self._started(practice_workspace(self._session), is_plain=plain or self._must_be_plain())
+
+    def _started(self, workspace: Workspace, *, is_plain: bool) -> int:
+        try:
+            return _walk(workspace) if is_plain else _show_full_screen(workspace)
+        finally:
+            workspace.keeper.close()
+
+    def _must_be_plain(self) -> bool:
+        environ = self._session.environ
+        is_wanted = environ.get("ONLINESAFE_PLAIN", "") not in ("", "0")
+        return is_wanted or environ.get("TERM") == "dumb" or not has_terminal()
+
+
+def _walk(workspace: Workspace) -> int:
+    from onlinesafe_tui.plain.walk import walk
+
+    walk(workspace, ask=ask, ask_secret=ask_secret, tell=give)
+    return 0
+
+
+def _show_full_screen(workspace: Workspace) -> int:
+    from onlinesafe_tui.tui.app import OnlineSafeApp
+
+    app = OnlineSafeApp(workspace)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,174 @@
+"""The first choice: what is going on?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from onlinesafe_tui.domain.incident import Incident
+from onlinesafe_tui.domain.situation import Country, ForWhom
+from onlinesafe_tui.domain.text import clean_name
+from onlinesafe_tui.errors import VaultDamaged, VaultEmpty, VaultError, VaultMissing
+from onlinesafe_tui.language import N_
+from onlinesafe_tui.plain.choices import Handler, Option, choose, run
+from onlinesafe_tui.plain.commands import Command
+from onlinesafe_tui.plain.desk import Desk
+from onlinesafe_tui.plain.moves import Back, Home
+from onlinesafe_tui.plain.open_incident import OpenIncident
+from onlinesafe_tui.plain.passphrase import can_seal, seal, unlock
+from onlinesafe_tui.plain.reading import look_up
+from onlinesafe_tui.plain.render import Lines, paragraphs, wrapped
+from onlinesafe_tui.plain.start import ask_language_and_country
+from onlinesafe_tui.plain.steps import go_through
+from onlinesafe_tui.services.demo import practice_incident
+from onlinesafe_tui.services.incidents import start_incident
+from onlinesafe_tui.services.keeping import Keeping
+from onlinesafe_tui.store.port import Summary
+
+_LATEST = 1
+"""Incidents that are offered here by name; the others stand in a list of their own."""
+
+
+def stay_home(desk: Desk) -> None:
+    """Offer what somebody may need now, until they stop.
+
+    Raises:
+        Ended: The person stops.
+    """
+    while True:
+        words = desk.words
+        desk.prompts.screen(words(N_("What is going on?")), [*_promise(desk), ""])
+        try:
+            handler = choose(desk.prompts, list(_options(desk)))
+        except Back:
+            desk.prompts.say(words(N_("This is the first choice: there is nothing before it. Type s to stop.")))
+            continue
+        try:
+            run(desk.prompts, handler)
+        except Home:
+            continue
+
+
+def _promise(desk: Desk) -> Lines:
+    words = desk.words
+    if desk.workspace.is_practice:
+        promise = words(N_("This is an exercise with made-up people. Nothing of it is kept."))
+    else:
+        promise = words(N_("Everything stays on this laptop. Nothing goes over the internet."))
+    problems = [
+        words(N_("A text of your organisation is not used, the usual one is: {problem}"), problem=problem.told(words))
+        for problem in desk.workspace.library.left_out()
+    ]
+    told = [wrapped(clean_name(text, longest=500)) for text in problems]
+    return paragraphs(wrapped(desk.danger()), wrapped(promise), *told)
+
+
+def _options(desk: Desk) -> Iterator[Option[Handler]]:
+    words = desk.words
+    yield from _under_way(desk)
+    yield Option(
+        partial(_begin, desk, ForWhom.SELF),
+        words(N_("Something just happened")),
+        words(N_("Somebody insults, threatens or exposes me online. Start here.")),
+    )
+    yield Option(
+        partial(_begin, desk, ForWhom.COLLEAGUE),
+        words(N_("I am helping a colleague")),
+        words(N_("The same steps together, with an eye for her or him.")),
+    )
+    yield Option(partial(_begin, desk, ForWhom.TEAM), words(N_("I lead someone whom this happens to")))
+    yield Option(partial(look_up, desk), words(N_("Look up: platforms, help lines, rules")))
+    if desk.workspace.is_practice:
+        yield Option(partial(start_over, desk), words(N_("Start the exercise over")))
+    else:
+        yield Option(partial(_practise, desk), words(N_("Practise with something made up")))
+    yield Option(partial(ask_language_and_country, desk), words(N_("Another country or language")))
+    yield Option(partial(desk.prompts.do, Command.STOP), words(N_("Stop")))
+
+
+def start_over(desk: Desk) -> None:
+    """Begin the exercise anew, with one fictive incident half-way."""
+    workspace = desk.workspace
+    workspace.keeper.forget_all()
+    workspace.keeper.save(practice_incident(workspace.clock, workspace.country or Country.NL, workspace.words))
+
+
+def _under_way(desk: Desk) -> Iterator[Option[Handler]]:
+    words, keeper = desk.words, desk.workspace.keeper
+    if keeper.state is Keeping.LOCKED:
+        passphrase = words(N_("It opens with your passphrase."))
+        yield Option(partial(unlock, desk), words(N_("Go on with what I saved")), passphrase)
+    summaries = keeper.summaries()
+    for summary in summaries[:_LATEST]:
+        text = words(N_("Go on with: {name}"), name=_name(desk, summary))
+        yield Option(partial(_go_on_with, desk, summary.id), text, _next(desk, summary.id))
+    if len(summaries) > _LATEST:
+        yield Option(partial(_list, desk), words(N_("All incidents ({n})"), n=len(summaries)))
+    if can_seal(desk) and keeper.state is Keeping.MEMORY:
+        yield Option(partial(seal, desk), words(N_("Save now, with a passphrase")))
+
+
+def _list(desk: Desk) -> None:
+    desk.prompts.screen(desk.words(N_("Incidents")), [""])
+    options = [
+        Option[Handler](partial(_go_on_with, desk, summary.id), _name(desk, summary))
+        for summary in desk.workspace.keeper.summaries()
+    ]
+    choose(desk.prompts, options)()
+
+
+def _name(desk: Desk, summary: Summary) -> str:
+    return desk.workspace.guide.name(summary.acts, summary.channel, summary.known_on)
+
+
+def _next(desk: Desk, id: str) -> str:
+    """Say what comes next in an incident, and what is due today."""
+    words, workspace, today = desk.words, desk.workspace, desk.workspace.clock.today()
+    try:
+        incident = desk.kept.load(id)
+    except VaultError as error:
+        return f"{words(error.title)}."
+    due = [view for view in workspace.guide.dates(incident, today) if view.deadline.on <= today and not view.is_past]
+    said = words(N_("Next: {text}"), text=workspace.guide.now(incident, today).text)
+    return " ".join([said, *(f"{words(N_('Today'))}: {view.title}." for view in due)])
+
+
+def _begin(desk: Desk, for_whom: ForWhom) -> None:
+    workspace = desk.workspace
+    incident = start_incident(workspace.clock, workspace.country or Country.NL, for_whom)
+    go_through(desk, OpenIncident(desk, incident))
+
+
+def _go_on_with(desk: Desk, id: str) -> None:
+    go_through(desk, OpenIncident(desk, _opened(desk, id)))
+
+
+def _opened(desk: Desk, id: str) -> Incident:
+    """Open an incident; one that does not open any more as it was the time before, if the person wants that.
+
+    Raises:
+        Back: The person leaves it as it is.
+        VaultError: It cannot be opened at all.
+    """
+    try:
+        return desk.kept.load(id)
+    except (VaultDamaged, VaultEmpty, VaultMissing) as error:
+        desk.prompts.error(error)
+    words = desk.words
+    options = [
+        Option(True, words(N_("Open the version before it"))),
+        Option(False, words(N_("Leave it as it is"))),
+    ]
+    if not choose(desk.prompts, options):
+        raise Back
+    desk.workspace.keeper.restore_previous(id)
+    return desk.kept.load(id)
+
+
+def _practise(desk: Desk) -> None:
+    words = desk.words
+    desk.prompts.say(
+        words(N_("You can practise with a made-up incident, of which nothing is kept.")),
+        words(N_("Stop here, and start with: onlinesafe demo")),
+    )
+    desk.prompts.pause()

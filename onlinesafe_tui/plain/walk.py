@@ -1,0 +1,73 @@
+"""The plain face: the whole journey as prompts, without a single escape sequence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from onlinesafe_tui.language import N_, Language, Words
+from onlinesafe_tui.plain.commands import EVERYWHERE, Aside, Command, named
+from onlinesafe_tui.plain.desk import Desk
+from onlinesafe_tui.plain.help import tell_help
+from onlinesafe_tui.plain.home import start_over, stay_home
+from onlinesafe_tui.plain.kept import Kept
+from onlinesafe_tui.plain.leaving import farewell, leave
+from onlinesafe_tui.plain.moves import Back, Ended, OutOfInput
+from onlinesafe_tui.plain.overview import tell_all
+from onlinesafe_tui.plain.prompts import Prompts
+from onlinesafe_tui.plain.start import ask_language_and_country
+from onlinesafe_tui.plain.talk import Talk
+from onlinesafe_tui.services.workspace import Workspace
+
+
+def walk(
+    workspace: Workspace,
+    *,
+    ask: Callable[[str], str],
+    ask_secret: Callable[[str], str],
+    tell: Callable[[str], None],
+) -> None:
+    """Lead somebody through everything by prompts, until they stop or the input ends. The caller closes the keeper.
+
+    Args:
+        workspace: What a person can do.
+        ask: Shows a prompt and returns what is typed; raises `EOFError` when the input ends.
+        ask_secret: Does the same without showing what is typed.
+        tell: Shows one line.
+    """
+    prompts = Prompts(Talk(ask=ask, ask_secret=ask_secret, tell=tell), workspace)
+    desk = Desk(workspace, prompts, Kept(workspace.keeper, prompts))
+    commands = {
+        Command.HELP: Aside(partial(tell_help, desk)),
+        Command.OVERVIEW: Aside(partial(tell_all, desk)),
+        Command.STOP: Aside(partial(leave, desk)),
+    }
+    with prompts.offering(commands):
+        try:
+            _begin(desk)
+            stay_home(desk)
+        except OutOfInput:
+            desk.kept.save_waiting()
+            farewell(desk)
+        except Ended:
+            return
+
+
+def _begin(desk: Desk) -> None:
+    """Say whom to call before anything else, and ask what everything depends on."""
+    settings = desk.workspace.settings
+    for language in (settings.language,) if settings.language else tuple(Language):
+        numbers = desk.workspace.library.danger_numbers(desk.workspace.country)
+        desk.prompts.say(Words(language)(N_("In danger now? Call {numbers}"), numbers=" / ".join(numbers)))
+    while desk.workspace.settings.language is None or desk.workspace.settings.country is None:
+        try:
+            ask_language_and_country(desk)
+        except Back:
+            desk.prompts.say(desk.words(N_("This is the first choice: there is nothing before it. Type s to stop.")))
+    if desk.workspace.is_practice and not desk.workspace.keeper.summaries():
+        start_over(desk)
+    desk.prompts.say(desk.words(N_("Type a number and Enter. Everywhere: {commands}."), commands=_commands(desk)))
+
+
+def _commands(desk: Desk) -> str:
+    return ", ".join(named(command, desk.words) for command in EVERYWHERE)

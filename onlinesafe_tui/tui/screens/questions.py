@@ -1,0 +1,41 @@
+"""The questions that the program itself asks, wherever one is."""
+
+from __future__ import annotations
+
+from onlinesafe_tui.errors import OnlineSafeError, VaultError
+from onlinesafe_tui.language import N_
+from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.screens.asking import AskScreen
+
+
+def tell(workspace: Workspace, error: OnlineSafeError) -> AskScreen:
+    """Say what went wrong, until the person goes on."""
+    return AskScreen(workspace, error.title, error.sentence, [("back", N_("Go back"))], error.values)
+
+
+def offer_previous(workspace: Workspace, error: VaultError) -> AskScreen:
+    """Say that a file does not open, and offer the version before: `previous`."""
+    answers = [
+        ("back", N_("Leave it as it is")),
+        ("previous", N_("Open the version before; the damaged file is kept")),
+    ]
+    return AskScreen(workspace, error.title, error.sentence, answers, error.values)
+
+
+def ask_before_losing(workspace: Workspace) -> AskScreen:
+    """Ask what to do with what is only in memory: `save`, `leave` or go back."""
+    sentence = N_(
+        "What you wrote is only in memory. With a passphrase it is sealed on this laptop, and you can go on later."
+    )
+    answers = [
+        ("save", N_("Save it with a passphrase")),
+        ("back", N_("Go back")),
+        ("leave", N_("Stop, and lose what I wrote")),
+    ]
+    return AskScreen(workspace, N_("Nothing is saved yet"), sentence, answers)
+
+
+def ask_before_losing_last(workspace: Workspace, error: VaultError) -> AskScreen:
+    """Say why the last change cannot be saved, and ask whether to stop without it: `leave` or go back."""
+    answers = [("back", N_("Go back")), ("leave", N_("Stop, and lose the last change"))]
+    return AskScreen(workspace, error.title, error.sentence, answers, error.values)
