@@ -1,0 +1,46 @@
+"""What a person does on the screens, key by key."""
+
+from __future__ import annotations
+
+from tests.terminal.terminal import Terminal
+
+PASSPHRASE = "vier woorden uit mijn hoofd"
+
+
+def choose(terminal: Terminal, label: str) -> None:
+    """Walk down to the row that begins with this label, and choose it."""
+    for _ in range(30):
+        if any(line.strip().startswith((f"▸ {label}", f"▸ [ ] {label}")) for line in terminal.text.split("\n")):
+            terminal.press("enter")
+            return
+        terminal.press("down")
+    raise AssertionError(f"{label} is not offered on:\n{terminal.text}")
+
+
+def answer(terminal: Terminal, *labels: str) -> None:
+    """Answer the questions one after the other, each by the beginning of its label."""
+    for label in labels:
+        choose(terminal, label)
+
+
+def to_step(terminal: Terminal, number: int) -> str:
+    """Open a step by its number, and read all of it."""
+    terminal.press("f7", str(number + 1))
+    return terminal.read_all()
+
+
+def save(terminal: Terminal) -> None:
+    """Choose a passphrase for the first time."""
+    terminal.press("f5")
+    terminal.wait_for("wachtwoordzin")
+    for _ in range(2):
+        terminal.type(PASSPHRASE)
+        terminal.press("enter")
+    terminal.wait_for("Bewaard")
+
+
+def unlock(terminal: Terminal, passphrase: str) -> None:
+    """Type the passphrase."""
+    terminal.wait_for("wachtwoordzin")
+    terminal.type(passphrase)
+    terminal.press("enter")

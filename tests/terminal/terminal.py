@@ -1,0 +1,144 @@
+"""A real process in a real pseudo-terminal, seen as a person sees it."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Mapping, Sequence
+from types import TracebackType
+from typing import Final, Self
+
+import pexpect
+import pyte
+
+PATIENCE: Final = 30.0
+"""Seconds to wait for something to appear; machines that run tests can be slow."""
+
+KEYS: Final = {
+    "enter": "\r",
+    "escape": "\x1b",
+    "space": " ",
+    "tab": "\t",
+    "up": "\x1b[A",
+    "down": "\x1b[B",
+    "end": "\x1b[F",
+    "home": "\x1b[H",
+    "pagedown": "\x1b[6~",
+    "f1": "\x1bOP",
+    "f2": "\x1bOQ",
+    "f3": "\x1bOR",
+    "f4": "\x1bOS",
+    "f5": "\x1b[15~",
+    "f7": "\x1b[18~",
+    "f10": "\x1b[21~",
+    **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
+}
+"""What a terminal sends for a key."""
+
+
+class Terminal:
+    """Runs a command in a pseudo-terminal, and knows what stands on its screen."""
+
+    def __init__(
+        self, command: Sequence[str], environ: Mapping[str, str], *, columns: int = 80, lines: int = 24
+    ) -> None:
+        """Start the command."""
+        env = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8", **environ}
+        self.raw = b""
+        self._screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self._screen)
+        self._process: pexpect.spawn[bytes] = pexpect.spawn(
+            command[0], list(command[1:]), env=env, dimensions=(lines, columns), timeout=PATIENCE
+        )
+
+    def __enter__(self) -> Self:
+        """Use the terminal."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End the process, whatever happened."""
+        self._process.close(force=True)
+
+    @property
+    def text(self) -> str:
+        """Everything on the screen, line by line."""
+        self._read()
+        return "\n".join(line.rstrip() for line in self._screen.display)
+
+    @property
+    def title(self) -> str:
+        """The title that the window was given."""
+        self._read()
+        return str(self._screen.title)
+
+    def press(self, *keys: str) -> None:
+        """Press keys, each by its name or as the character it is."""
+        for key in keys:
+            self._process.send(KEYS.get(key, key))
+            self._settle()
+
+    def type(self, text: str) -> None:
+        """Type a text at once."""
+        self._process.send(text)
+        self._settle()
+
+    def wait_for(self, *texts: str) -> str:
+        """Wait until all texts stand on the screen, and return the screen.
+
+        Raises:
+            AssertionError: They did not appear.
+        """
+        end = time.monotonic() + PATIENCE
+        while time.monotonic() < end:
+            shown = " ".join(self.text.split())
+            if all(text in shown for text in texts):
+                return self.text
+            self._read(0.05)
+            if not self._process.isalive():
+                break
+        raise AssertionError(f"{texts} did not appear on:\n{self.text}")
+
+    def read_all(self, pages: int = 12) -> str:
+        """Page down through what does not fit, and return every screen after the other."""
+        seen = [self.text]
+        for _ in range(pages):
+            self.press("pagedown")
+            if self.text == seen[-1]:
+                break
+            seen.append(self.text)
+        return " ".join(" ".join(seen).split())
+
+    def hang_up(self) -> None:
+        """Close the window, as a person does with the mouse."""
+        self._process.kill(signal.SIGHUP)
+        self.wait_for_end()
+
+    def kill(self) -> None:
+        """End the process at once, with no chance to do anything."""
+        self._process.kill(signal.SIGKILL)
+        self.wait_for_end()
+
+    def wait_for_end(self) -> int:
+        """Wait until the process is gone, and return its exit status, or minus the signal."""
+        self._process.expect(pexpect.EOF)
+        self.raw += self._process.before or b""
+        self._process.close()
+        status = self._process.exitstatus
+        return status if status is not None else -(self._process.signalstatus or 0)
+
+    def _settle(self) -> None:
+        """Read until nothing more comes for a moment."""
+        while self._read(0.12):
+            pass
+
+    def _read(self, timeout: float = 0.0) -> bool:
+        try:
+            data = self._process.read_nonblocking(65536, timeout)
+        except (pexpect.TIMEOUT, pexpect.EOF):
+            return False
+        self.raw += data
+        self._stream.feed(data)
+        return True
