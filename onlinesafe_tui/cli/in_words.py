@@ -70,6 +70,18 @@ class Command(click.Command):
         )
         self.words = words
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take in what stands on the line.
+
+        Raises:
+            UsageError: It does not fit; the error knows for which command.
+        """
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx
+            raise
+
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how the command is typed."""
         usage = self.words(N_("Usage:"))
@@ -114,7 +126,7 @@ class Group(Command, click.Group):
         self.invoke_without_command = True
         self.no_args_is_help = False
         command_name = words(N_("COMMAND"))
-        self.subcommand_metavar = f"{command_name} …"
+        self.subcommand_metavar = f"[{command_name}] …" if bare else f"{command_name} …"
         for command in commands:
             self.add_command(command)
 

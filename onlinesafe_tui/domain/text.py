@@ -57,6 +57,8 @@ def clean_text(text: str, *, longest: int = LONGEST) -> str:
     The escape character becomes a visible sign; other control, direction and invisible characters go; a half of a
     surrogate pair becomes a replacement character. Line ends become newlines, and the text is normalised to NFC.
     """
+    if text.isascii() and text.isprintable():
+        return text[:longest]
     return _normalised(text.replace("\r\n", "\n").translate(_DROPPED))[:longest]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
@@ -140,14 +141,13 @@ class _Reader:
         """Check the front matter against what its kind has."""
         if self._is_broken:
             return Meta()
-        known = {field.encode_name for field in msgspec.structs.fields(meta_type)}
+        known, required = _keys(meta_type)
         for key in [key for key in self._raw if key not in known]:
             line = self.key_lines.get(key, 2)
             self.note(
                 line, N_("{found} is not known here; write one of: {known}"), found=key, known=", ".join(sorted(known))
             )
             del self._raw[key]
-        required = {field.encode_name for field in msgspec.structs.fields(meta_type) if field.required}
         missing = sorted(required - set(self._raw))
         if missing:
             self.note(1, N_("Missing in the front matter: {missing}; add it"), missing=", ".join(missing))
@@ -199,6 +199,15 @@ class _Reader:
                 yield index, "", None
             else:
                 yield index, clean_text(heading["title"]), Language(lang[1])
+
+
+@cache
+def _keys(meta_type: type[Meta]) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the keys that a front matter can have, and those that it must have."""
+    fields = msgspec.structs.fields(meta_type)
+    return frozenset(field.encode_name for field in fields), frozenset(
+        field.encode_name for field in fields if field.required
+    )
 
 
 def _fence_after(line: str, fence: str) -> str:

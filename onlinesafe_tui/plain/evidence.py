@@ -10,10 +10,11 @@ from onlinesafe_tui.domain.situation import Reason
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.labels import FACTS
 from onlinesafe_tui.language import N_, Words
-from onlinesafe_tui.plain.choices import Option, choose
+from onlinesafe_tui.plain.choices import Handler, Option, choose, run
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.moves import Back
 from onlinesafe_tui.plain.open_incident import OpenIncident
+from onlinesafe_tui.plain.passphrase import can_seal, seal
 from onlinesafe_tui.plain.render import Lines, wrapped
 from onlinesafe_tui.plain.writing import write
 
@@ -43,6 +44,8 @@ def begin_item(desk: Desk, incident: OpenIncident) -> None:
     Raises:
         Back: The person goes back.
     """
+    if can_seal(desk) and not incident.value.evidence:
+        _offer_to_seal(desk)
     item = incident.value.new_evidence(desk.workspace.clock.now())
     channel = incident.value.situation.channel
     if channel and channel not in ("other", "unknown"):
@@ -64,6 +67,21 @@ def change_item(desk: Desk, incident: OpenIncident, number: int) -> None:
         Option(_remove, words(N_("Remove this description"))),
     ]
     choose(desk.prompts, options)(desk, incident, item)
+
+
+def _offer_to_seal(desk: Desk) -> None:
+    """Ask for a passphrase before anything is described, which may wait."""
+    words = desk.words
+    desk.prompts.screen(words(N_("What you describe here is not for everyone's eyes")), [""])
+    options: list[Option[Handler]] = [
+        Option(partial(seal, desk), words(N_("First save it with a passphrase"))),
+        Option(_later, words(N_("Describe it now, and save later"))),
+    ]
+    run(desk.prompts, choose(desk.prompts, options))
+
+
+def _later() -> None:
+    """Save nothing yet."""
 
 
 def _describe(desk: Desk, incident: OpenIncident, item: Evidence) -> None:
@@ -127,4 +145,4 @@ def _item(incident: OpenIncident, number: int) -> Evidence:
 
 def _known(item: Evidence, fact: Fact, words: Words) -> Lines:
     said = words(N_("you do not know this")) if fact in item.unknown else item.facts.get(fact, "")
-    return wrapped(words(N_("{question}: {answer}"), question=words(FACTS[fact]), answer=said)) if said else []
+    return wrapped(f"{words(FACTS[fact])}: {said}") if said else []

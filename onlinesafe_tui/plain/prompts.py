@@ -96,10 +96,11 @@ class Prompts:
             Back: The person goes back.
         """
         offered = ", ".join(named(command, self.words) for command in (*extra, Command.HELP))
+        more = self.words(N_("Enter: more, or a number ({offered}):"), offered=offered)
         for lines in entries:
-            if self._talk.room < len(lines) and not self._talk.is_page_empty:
-                if reply := self.reply(self.words(N_("Enter: more, or a number ({offered}):"), offered=offered), extra):
-                    return reply
+            is_full = self._talk.room < len(lines) and not self._talk.is_page_empty
+            if is_full and (reply := self.reply(more, extra)):
+                return reply
             for line in lines:
                 self._talk.tell(line)
         return ""

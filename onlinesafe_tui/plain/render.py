@@ -31,7 +31,7 @@ Lines = list[str]
 
 _WEIGHTS: Final = {
     Weight.DANGER: N_("Danger: {text}"),
-    Weight.FIRST: N_("First: {text}"),
+    Weight.FIRST: N_("Before all else: {text}"),
     Weight.IMPORTANT: N_("Important: {text}"),
     Weight.NOTE: N_("Good to know: {text}"),
 }

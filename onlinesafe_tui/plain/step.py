@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from onlinesafe_tui.domain.advice import Weight
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import Block, Heading
@@ -14,7 +15,7 @@ from onlinesafe_tui.plain.records import below
 from onlinesafe_tui.plain.render import Lines, advice_lines, block_lines, date_lines, paragraphs, wrapped
 from onlinesafe_tui.services.views import StepView
 
-_PLATFORM_SECTIONS: Final = {Step.SCREENSHOT: ("capture", "mind"), Step.REPORT: ("report", "mind")}
+_PLATFORM_SECTIONS: Final = {Step.SCREENSHOT: ("capture",), Step.REPORT: ("report", "mind")}
 """What of the page of a platform is read at a step."""
 
 _PLACES: Final = {
@@ -24,15 +25,17 @@ _PLACES: Final = {
 
 
 def tell_step(desk: Desk, incident: OpenIncident, view: StepView) -> None:
-    """Say everything about a step but what can be done there, which is asked."""
+    """Say everything about a step but what can be done there, which is asked. What cannot wait comes first."""
     words, situation = desk.words, incident.value.situation
     lines = paragraphs(
         [*wrapped(desk.danger(situation.country)), *wrapped(incident.now)],
         wrapped(view.title),
         _skipped(desk, view),
+        block_lines(view.call, words),
         date_lines(view.deadlines, words),
-        advice_lines(view.advice, words),
+        advice_lines((advice for advice in view.advice if advice.weight <= Weight.FIRST), words),
         block_lines(view.before, words),
+        advice_lines((advice for advice in view.advice if advice.weight > Weight.FIRST), words),
         _platform(desk, incident, view),
         _note(desk, view),
         [""],

@@ -54,6 +54,7 @@ class Talk:
 
         Raises:
             OutOfInput: The input ended.
+            KeyboardInterrupt: The person broke off.
         """
         return self._listen(self._ask, prompt)
 
@@ -62,6 +63,7 @@ class Talk:
 
         Raises:
             OutOfInput: The input ended.
+            KeyboardInterrupt: The person broke off.
         """
         return self._listen(self._ask_secret, prompt)
 
@@ -71,4 +73,12 @@ class Talk:
         try:
             return ask(f"{printable(prompt)} ")
         except EOFError as error:
+            self._end_line()
             raise OutOfInput from error
+        except KeyboardInterrupt:
+            self._end_line()
+            raise
+
+    def _end_line(self) -> None:
+        """Go to a new line, because nobody typed the Enter after the prompt."""
+        self._tell("")

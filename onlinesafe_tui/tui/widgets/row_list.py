@@ -61,8 +61,8 @@ class RowList(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", N_("Down"), id="list.down", show=False),
         Binding("up", "move(-1)", N_("Up"), id="list.up", show=False),
-        Binding("home", "end(-1)", N_("First"), show=False),
-        Binding("end", "end(1)", N_("Last"), show=False),
+        Binding("home", "end(-1)", N_("First row"), show=False),
+        Binding("end", "end(1)", N_("Last row"), show=False),
         Binding("pagedown", "page(1)", N_("Page down"), show=False),
         Binding("pageup", "page(-1)", N_("Page up"), show=False),
         Binding("enter", "choose", N_("Choose"), id="list.choose", show=False),
