@@ -42,4 +42,5 @@ def go_through(desk: Desk, incident: OpenIncident) -> None:
 
 
 def _move(incident: OpenIncident, move: GoTo) -> None:
-    incident.change(incident.value.go(incident.value.journey.go(move.step)), is_quiet=True)
+    if move.step is not incident.step:
+        incident.change(incident.value.go(incident.value.journey.go(move.step)), is_quiet=True)

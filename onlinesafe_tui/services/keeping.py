@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from onlinesafe_tui.domain.incident import Incident
+from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.services.clock import Clock
 from onlinesafe_tui.store.layout import Layout
 from onlinesafe_tui.store.memory import MemoryStore
@@ -112,6 +113,10 @@ class Keeper:
     def summaries(self) -> tuple[Summary, ...]:
         """Return what is known of every incident without opening it, the last changed first."""
         return tuple(sorted(self._store.summaries(), key=by_last_change, reverse=True))
+
+    def unreadable(self) -> Mapping[str, VaultError]:
+        """Return why an incident does not open, by its id, as far as that is known."""
+        return self._vault.unreadable if self._vault is not None else {}
 
     def load(self, id: str) -> Incident:
         """Open an incident.

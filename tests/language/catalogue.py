@@ -95,10 +95,15 @@ def compiled(catalogue: Catalog) -> bytes:
     return file.getvalue()
 
 
-def is_translated(message: Message) -> bool:
-    """Tell whether every form of a message has a translation."""
-    strings = message.string if isinstance(message.string, tuple | list) else (message.string,)
-    return all(strings)
+def id_of(message: Message) -> Id:
+    """Return the English message, in the shape in which the code has it."""
+    return message.id if isinstance(message.id, str) else (message.id[0], message.id[1])
+
+
+def strings_of(message: Message) -> tuple[str, ...]:
+    """Return every form of the translation; an empty one is not translated."""
+    strings = message.string or ""
+    return (strings,) if isinstance(strings, str) else tuple(strings)
 
 
 def _messages(tree: ast.AST) -> Iterator[Id]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from textual import events
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
 from onlinesafe_tui.domain.incident import Incident
@@ -103,6 +104,12 @@ class Person:
     def read(self) -> str:
         """What stands in the terminal as one long line, so that a sentence is found wherever it was wrapped."""
         return " ".join(self.seen.translate(_NOT_WORDS).split())
+
+    @property
+    def page(self) -> str:
+        """Everything on this screen as one long line, also what one scrolls to."""
+        parts = [part.render() for part in self.screen.query("PageView, RowList").results(Widget) if part.display]
+        return " ".join(" ".join(str(part) for part in parts).split())
 
     def label(self, message: str, **values: object) -> str:
         """A label of the program in the language of now."""

@@ -10,21 +10,17 @@ from tests.tui.desk import Desk
 from tests.tui.person import Answers, Person
 from tests.tui.situations import INSULT_ON_LINKEDIN, MINOR_SEEN_SEXUALLY, PUBLIC_INSULT, THREAT_ON_YOUTUBE
 
-TALL = (80, 220)
-"""A terminal in which a whole step can be read at once."""
-
-
 async def at_step(person: Person, step: Step) -> str:
     """Walk on to a step, and return what can be read there."""
     while person.incident.journey.at is not step:
         await person.press("ctrl+n")
-    return person.read
+    return person.page
 
 
 async def safety(desk: Desk, person: Person, answers: Answers) -> str:
     await person.start(answers)
     assert person.incident.journey.at is Step.SAFETY
-    return person.read
+    return person.page
 
 
 def advice(desk: Desk, id: str) -> str:
@@ -32,7 +28,7 @@ def advice(desk: Desk, id: str) -> str:
 
 
 async def test_after_a_threat_who_to_call_comes_first_and_then_capturing(desk: Desk) -> None:
-    async with desk.sit_down(size=TALL) as person:
+    async with desk.sit_down() as person:
         read = await safety(desk, person, THREAT_ON_YOUTUBE)
 
         now = f"{person.label('Now')}: {advice(desk, 'capture-first')}"
@@ -52,7 +48,7 @@ async def test_the_line_of_now_leads_to_where_it_is_done(desk: Desk) -> None:
 
 
 async def test_after_a_threat_nobody_talks_alone_and_reads_why(desk: Desk) -> None:
-    async with desk.sit_down(size=TALL) as person:
+    async with desk.sit_down() as person:
         await person.start(THREAT_ON_YOUTUBE)
         read = await at_step(person, Step.TALK)
 
@@ -63,7 +59,7 @@ async def test_after_a_threat_nobody_talks_alone_and_reads_why(desk: Desk) -> No
 
 
 async def test_the_report_step_shows_the_route_of_youtube_with_its_age(desk: Desk) -> None:
-    async with desk.sit_down(size=TALL) as person:
+    async with desk.sit_down() as person:
         await person.start(THREAT_ON_YOUTUBE)
         read = await at_step(person, Step.REPORT)
 
@@ -74,7 +70,7 @@ async def test_the_report_step_shows_the_route_of_youtube_with_its_age(desk: Des
 
 
 async def test_the_legal_step_names_the_employer_and_keeps_the_home_address_out(desk: Desk) -> None:
-    async with desk.sit_down(size=TALL) as person:
+    async with desk.sit_down() as person:
         await person.start(THREAT_ON_YOUTUBE)
         read = await at_step(person, Step.LEGAL)
 
@@ -86,7 +82,7 @@ async def test_the_legal_step_names_the_employer_and_keeps_the_home_address_out(
 
 
 async def test_with_a_known_client_a_talk_is_prepared(desk: Desk) -> None:
-    async with desk.sit_down(size=TALL) as person:
+    async with desk.sit_down() as person:
         await person.start(INSULT_ON_LINKEDIN)
         read = await at_step(person, Step.TALK)
 
@@ -95,18 +91,18 @@ async def test_with_a_known_client_a_talk_is_prepared(desk: Desk) -> None:
 
 
 async def test_an_insult_shows_the_last_day_of_the_three_months(desk: Desk) -> None:
-    async with desk.sit_down(size=TALL) as person:
+    async with desk.sit_down() as person:
         await person.start(INSULT_ON_LINKEDIN)
         read = await at_step(person, Step.LEGAL)
         assert "22 februari 2027" in read
         assert advice(desk, "complaint-offence-nl") in read
 
         await person.press("f7")
-        assert "22 februari 2027" in person.read
+        assert "22 februari 2027" in person.page
 
 
 async def test_the_three_months_count_from_the_day_that_the_person_says(desk: Desk) -> None:
-    async with desk.sit_down(size=TALL) as person:
+    async with desk.sit_down() as person:
         await person.start(INSULT_ON_LINKEDIN)
         await at_step(person, Step.LEGAL)
         await person.choose("day")
@@ -114,12 +110,12 @@ async def test_the_three_months_count_from_the_day_that_the_person_says(desk: De
         await person.type("30-9-2026")
         await person.press("escape")
 
-        assert "30 december 2026" in person.read
-        assert "22 februari 2027" not in person.read
+        assert "30 december 2026" in person.page
+        assert "22 februari 2027" not in person.page
 
 
 async def test_a_day_to_come_is_not_taken_over(desk: Desk) -> None:
-    async with desk.sit_down(size=TALL) as person:
+    async with desk.sit_down() as person:
         await person.start(INSULT_ON_LINKEDIN)
         await at_step(person, Step.LEGAL)
         await person.choose("day")
@@ -127,12 +123,12 @@ async def test_a_day_to_come_is_not_taken_over(desk: Desk) -> None:
         await person.type("23-11-2026")
         await person.press("escape")
 
-        assert "22 februari 2027" in person.read
+        assert "22 februari 2027" in person.page
 
 
 async def test_public_text_in_belgium_gets_no_promise_and_reads_why(new_desk: Desk) -> None:
     new_desk.choose(Country.BE)
-    async with new_desk.sit_down(size=TALL) as person:
+    async with new_desk.sit_down() as person:
         await person.start(PUBLIC_INSULT)
         read = await at_step(person, Step.LEGAL)
 
@@ -153,7 +149,7 @@ async def test_danger_now_goes_before_everything(desk: Desk) -> None:
 
 
 async def test_an_image_of_a_minor_is_never_captured(desk: Desk) -> None:
-    async with desk.sit_down(size=TALL) as person:
+    async with desk.sit_down() as person:
         read = await safety(desk, person, MINOR_SEEN_SEXUALLY)
         assert f"{person.label('Now')}: {advice(desk, 'never-capture-minor-intimate')}" in read
         assert advice(desk, "capture-first") not in read
@@ -165,7 +161,7 @@ async def test_an_image_of_a_minor_is_never_captured(desk: Desk) -> None:
 
 
 async def test_evidence_asked_for_before_the_answer_changes_disappears_with_it(desk: Desk) -> None:
-    async with desk.sit_down(size=TALL) as person:
+    async with desk.sit_down() as person:
         await person.start(INSULT_ON_LINKEDIN)
         await at_step(person, Step.SCREENSHOT)
         assert "evidence:new" in person.row_ids

@@ -113,7 +113,11 @@ class HomeScreen(BaseScreen[None]):
             name = guide.name(summary.acts, summary.channel, summary.known_on)
             more = self._next(summary.id) if summary is summaries[0] else ""
             yield f"incident:{summary.id}", words(N_("Go on with: {name}"), name=name), more
-        if len(summaries) > _LATEST:
+        hidden = len(keeper.unreadable().keys() - {summary.id for summary in summaries})
+        if hidden:
+            text = words.plural("{n} incident does not open", "{n} incidents do not open", hidden)
+            yield "incidents", text, words(N_("Nothing was thrown away. Look what can be done."))
+        elif len(summaries) > _LATEST:
             yield "incidents", words(N_("All incidents ({n})"), n=len(summaries)), ""
 
     def _next(self, id: str) -> str:

@@ -37,6 +37,12 @@ class IncidentsScreen(BaseScreen[None]):
             due = next(((kind, day) for kind, day in summary.due if day >= today), None)
             more = f"{short_day(due[1], language)}: {words(DEADLINES[due[0]])}" if due else ""
             rows.append(Row(summary.id, Content(name), more=Content(more), state=words(STEPS[summary.step])))
+        listed = {row.id for row in rows}
+        for id, error in workspace.keeper.unreadable().items():
+            if id not in listed:
+                rows.append(
+                    Row(id, Content(words(N_("An incident that does not open"))), more=Content(words(error.title)))
+                )
         self.query_one("#title", PageView).draw(lambda width: self._title(width, is_empty=not rows))
         self.query_one("#incidents", RowList).show(rows)
 
