@@ -8,8 +8,8 @@ from typing import Final
 from onlinesafe_tui.domain.actions import ActionState
 from onlinesafe_tui.domain.deadlines import DeadlineKind
 from onlinesafe_tui.domain.evidence import Fact
+from onlinesafe_tui.domain.facets import Country, ForWhom
 from onlinesafe_tui.domain.journey import Step
-from onlinesafe_tui.domain.situation import Country, ForWhom
 from onlinesafe_tui.language import N_, Language
 
 STEPS: Final = {

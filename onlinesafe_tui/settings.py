@@ -8,7 +8,7 @@ from typing import Literal
 
 import msgspec
 
-from onlinesafe_tui.domain.situation import Country
+from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.errors import SettingsError
 from onlinesafe_tui.language import Language

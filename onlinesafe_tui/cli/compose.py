@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onlinesafe_tui.cli.session import Session
+from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.incident import Incident
-from onlinesafe_tui.domain.situation import Country
 from onlinesafe_tui.exports.shapes import Report
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library

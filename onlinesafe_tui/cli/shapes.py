@@ -8,9 +8,9 @@ from onlinesafe_tui.domain.actions import ActionKind
 from onlinesafe_tui.domain.advice import advise
 from onlinesafe_tui.domain.deadlines import deadlines
 from onlinesafe_tui.domain.evidence import Evidence, Fact
+from onlinesafe_tui.domain.facets import CHOICES, FACETS, Question
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import ALL_STEPS
-from onlinesafe_tui.domain.situation import CHOICES, FACETS, Question
 
 if TYPE_CHECKING:
     from onlinesafe_tui.store.port import Summary

@@ -20,8 +20,8 @@ JSON_FORMAT: Final = 1
 
 
 def give(text: str) -> None:
-    """Write lines of data."""
-    click.echo(_clean(text))
+    """Write lines of data; the last one is ended when it is not yet."""
+    click.echo(_clean(text).removesuffix("\n"))
 
 
 def give_json(data: Mapping[str, object]) -> None:

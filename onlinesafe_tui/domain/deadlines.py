@@ -10,9 +10,9 @@ from enum import StrEnum
 from typing import Final
 
 from onlinesafe_tui.domain.actions import ActionKind, ActionState
-from onlinesafe_tui.domain.advice import complaint_offence_nl
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
+from onlinesafe_tui.domain.rules import complaint_offence_nl
 
 
 class DeadlineKind(StrEnum):

@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from onlinesafe_tui.domain.actions import Action, ActionKind
 from onlinesafe_tui.domain.evidence import Evidence
+from onlinesafe_tui.domain.facets import Question
 from onlinesafe_tui.domain.journey import Journey, Step
-from onlinesafe_tui.domain.situation import Question, Situation
+from onlinesafe_tui.domain.situation import Situation
 
 _EMPTY: Final[Mapping[Any, Any]] = MappingProxyType({})
 

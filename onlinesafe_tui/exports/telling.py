@@ -7,12 +7,14 @@ from datetime import date, datetime, tzinfo
 
 from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.domain.actions import Action, ActionKind, ActionState
-from onlinesafe_tui.domain.advice import Advice, advise, may_capture
+from onlinesafe_tui.domain.advice import Advice, advise
 from onlinesafe_tui.domain.deadlines import Deadline, deadlines
 from onlinesafe_tui.domain.evidence import Evidence, Fact
+from onlinesafe_tui.domain.facets import CHOICES, Question
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
-from onlinesafe_tui.domain.situation import CHOICES, Question, Reason
+from onlinesafe_tui.domain.rules import may_capture
+from onlinesafe_tui.domain.situation import Reason
 from onlinesafe_tui.exports.shapes import Check, Checks, Lines, Paragraph, Part, Quote, Row, Rows, Subheading
 from onlinesafe_tui.labels import ACTION_STATES, COUNTRIES, DEADLINE_SOURCES, DEADLINES, FACTS, FOR_WHOM, STEPS
 from onlinesafe_tui.language import N_, Words

@@ -9,8 +9,8 @@ from typing import Final
 
 from onlinesafe_tui.domain.actions import ActionKind
 from onlinesafe_tui.domain.advice import advice_ids
+from onlinesafe_tui.domain.facets import CHOICES, Channel, Question
 from onlinesafe_tui.domain.journey import Step
-from onlinesafe_tui.domain.situation import CHOICES, Channel, Question
 from onlinesafe_tui.labels import PLACEHOLDERS
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import (

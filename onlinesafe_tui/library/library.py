@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from onlinesafe_tui.domain.situation import Country, Situation
+from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.errors import ContentError
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.library.blocks import (

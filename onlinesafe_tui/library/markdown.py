@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.container import container_plugin
 
-from onlinesafe_tui.domain.situation import FACETS
+from onlinesafe_tui.domain.facets import FACETS
 from onlinesafe_tui.domain.text import clean_text
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import (

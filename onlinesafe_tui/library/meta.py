@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from onlinesafe_tui.domain.situation import Country
+from onlinesafe_tui.domain.facets import Country
 
 Purpose = Literal[
     "emergency", "police", "suicide", "victims", "online", "discrimination", "children", "privacy", "work", "anyone"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from onlinesafe_tui.domain.situation import Question
+from onlinesafe_tui.domain.facets import Question
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.plain.choices import Handler, Option, menu

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from onlinesafe_tui.language import N_, Language, Words
-from onlinesafe_tui.plain.moves import Move
+from onlinesafe_tui.plain.moves import Back, Move
 
 
 class Command(StrEnum):
@@ -75,7 +75,7 @@ class Again(Move):
 
 
 class Aside:
-    """A side talk that a command opens at any prompt, after which that prompt asks again.
+    """A side talk that a command opens at any prompt, after which that prompt asks again. Back ends it.
 
     It can be asked for while it is open, at a prompt of its own or of what it led to; then it begins anew, so that
     side talks never pile up.
@@ -113,4 +113,6 @@ class Aside:
             if again.aside is not self:
                 raise
             return False
+        except Back:
+            return True
         return True

@@ -15,7 +15,7 @@ from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.moves import Back
 from onlinesafe_tui.plain.open_incident import OpenIncident
 from onlinesafe_tui.plain.passphrase import can_seal, seal
-from onlinesafe_tui.plain.render import Lines, wrapped
+from onlinesafe_tui.plain.render import wrapped
 from onlinesafe_tui.plain.writing import write
 
 _LONG: Final = frozenset({Fact.WHAT, Fact.ADDRESSES})
@@ -59,9 +59,11 @@ def change_item(desk: Desk, incident: OpenIncident, number: int) -> None:
     Raises:
         Back: The person goes back.
     """
-    words, item = desk.words, _item(incident, number)
-    facts = [line for fact in Fact for line in _known(item, fact, words)]
-    desk.prompts.screen(words(N_("Item {n}"), n=number), [*facts, ""])
+    words = desk.words
+    item = next(item for item in incident.value.evidence if item.number == number)
+    facts = ((words(FACTS[fact]), _answer(item, fact, words)) for fact in Fact)
+    lines = [line for question, answer in facts if answer for line in wrapped(f"{question}: {answer}")]
+    desk.prompts.screen(words(N_("Item {n}"), n=number), [*lines, ""])
     options = [
         Option(_describe, words(N_("Go through the questions, and change answers"))),
         Option(_remove, words(N_("Remove this description"))),
@@ -86,13 +88,12 @@ def _later() -> None:
 
 def _describe(desk: Desk, incident: OpenIncident, item: Evidence) -> None:
     """Ask fact by fact; back goes to the fact before."""
-    words, facts = desk.words, list(Fact)
+    words, facts, at = desk.words, list(Fact), 0
     how = words(N_("Enter skips a question, ? means that you do not know, - takes an answer away."))
     desk.prompts.screen(words(N_("What was posted, in words")), wrapped(how))
-    at = 0
     while at < len(facts):
         try:
-            item = _ask(desk, incident, item, facts[at])
+            _ask(desk, incident, _now(incident, item), facts[at])
         except Back:
             if at == 0:
                 raise
@@ -102,15 +103,19 @@ def _describe(desk: Desk, incident: OpenIncident, item: Evidence) -> None:
     desk.prompts.say(words(N_("That was the last question about this item.")))
 
 
-def _ask(desk: Desk, incident: OpenIncident, item: Evidence, fact: Fact) -> Evidence:
+def _ask(desk: Desk, incident: OpenIncident, item: Evidence, fact: Fact) -> None:
     words = desk.words
     hint = f" {words(_HINTS[fact])}." if fact in _HINTS else ""
-    desk.prompts.say(f"{words(FACTS[fact])}.{hint}", *_known(item, fact, words))
-    is_long = fact in _LONG
-    typed = (desk.prompts.row if is_long else desk.prompts.line)(words(N_("Answer (Enter: skip, ?: unknown):")))
+    known, is_long = _answer(item, fact, words), fact in _LONG
+    desk.prompts.say(f"{words(FACTS[fact])}.{hint}")
+    prompt = words(N_("Answer (Enter: skip, ?: unknown):"))
+    if known:
+        desk.prompts.say(words(N_("So far: {answer}"), answer=known))
+        prompt = words(N_("Answer (Enter: leave it, ?: unknown, -: none):"))
+    typed = (desk.prompts.row if is_long else desk.prompts.line)(prompt)
     match typed.strip():
         case "":
-            return item
+            return
         case "?":
             item = item.say_unknown(fact)
         case "-":
@@ -121,7 +126,6 @@ def _ask(desk: Desk, incident: OpenIncident, item: Evidence, fact: Fact) -> Evid
     if is_long and fact in item.facts:
         write(desk.prompts, partial(_keep, incident, item, fact), typed.split("\n"))
         desk.kept.say_state()
-    return _item(incident, item.number)
 
 
 def _keep(incident: OpenIncident, item: Evidence, fact: Fact, text: str) -> None:
@@ -139,10 +143,10 @@ def _remove(desk: Desk, incident: OpenIncident, item: Evidence) -> None:
         incident.change(incident.value.drop(item.number))
 
 
-def _item(incident: OpenIncident, number: int) -> Evidence:
-    return next(item for item in incident.value.evidence if item.number == number)
+def _now(incident: OpenIncident, item: Evidence) -> Evidence:
+    """Return an item as it is kept now; itself as long as it is not kept yet."""
+    return next((known for known in incident.value.evidence if known.number == item.number), item)
 
 
-def _known(item: Evidence, fact: Fact, words: Words) -> Lines:
-    said = words(N_("you do not know this")) if fact in item.unknown else item.facts.get(fact, "")
-    return wrapped(f"{words(FACTS[fact])}: {said}") if said else []
+def _answer(item: Evidence, fact: Fact, words: Words) -> str:
+    return words(N_("you do not know this")) if fact in item.unknown else item.facts.get(fact, "")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from onlinesafe_tui.domain.facets import Country, ForWhom
 from onlinesafe_tui.domain.incident import Incident
-from onlinesafe_tui.domain.situation import Country, ForWhom
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.errors import VaultDamaged, VaultEmpty, VaultError, VaultMissing
 from onlinesafe_tui.language import N_
@@ -153,6 +153,8 @@ def _opened(desk: Desk, id: str) -> Incident:
     try:
         return desk.kept.load(id)
     except (VaultDamaged, VaultEmpty, VaultMissing) as error:
+        if not desk.workspace.keeper.has_previous(id):
+            raise
         desk.prompts.error(error)
     words = desk.words
     options = [

@@ -7,25 +7,23 @@ from functools import partial
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.plain.choices import Handler, Option, choose, run
 from onlinesafe_tui.plain.desk import Desk
-from onlinesafe_tui.plain.moves import Back, Ended
+from onlinesafe_tui.plain.moves import Ended
 from onlinesafe_tui.plain.passphrase import seal
 from onlinesafe_tui.plain.render import Lines, wrapped
 from onlinesafe_tui.services.keeping import Keeping
 
 
 def leave(desk: Desk) -> None:
-    """End at once when everything is saved; otherwise offer to save it. Back goes on where the person was.
+    """End at once when everything is saved; otherwise offer to save it.
 
     Raises:
+        Back: The person goes on where they were.
         Ended: The person stops.
     """
     desk.kept.save_waiting()
     while desk.kept.has_unsaved:
         desk.prompts.screen(desk.words(N_("Not everything is saved yet")), [*_what_would_be_lost(desk), ""])
-        try:
-            handler = choose(desk.prompts, _options(desk))
-        except Back:
-            return
+        handler = choose(desk.prompts, _options(desk))
         if handler is _go_on:
             return
         run(desk.prompts, handler)

@@ -12,7 +12,7 @@ from onlinesafe_tui.plain.answers import change_answers
 from onlinesafe_tui.plain.choices import Handler, Option, choose, run
 from onlinesafe_tui.plain.days import ask_known_on
 from onlinesafe_tui.plain.desk import Desk
-from onlinesafe_tui.plain.moves import Back, GoTo, Home
+from onlinesafe_tui.plain.moves import GoTo, Home
 from onlinesafe_tui.plain.open_incident import OpenIncident
 from onlinesafe_tui.plain.reading import look_up
 from onlinesafe_tui.plain.render import Lines, date_lines, paragraphs, wrapped
@@ -22,15 +22,13 @@ def tell_overview(desk: Desk, incident: OpenIncident) -> None:
     """Show how far an incident is, and let somebody jump; then they go on where they were.
 
     Raises:
+        Back: The person goes back to where they were.
         GoTo: The person goes to another step.
         Home: The person goes to the first choice.
     """
     while True:
         desk.prompts.screen(_title(desk, incident), [*_state(desk, incident), ""])
-        try:
-            handler = choose(desk.prompts, _options(desk, incident), first=0, onward=_nothing)
-        except Back:
-            return
+        handler = choose(desk.prompts, _options(desk, incident), first=0, onward=_nothing)
         if handler is _nothing:
             return
         run(desk.prompts, handler)

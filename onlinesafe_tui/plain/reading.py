@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
+from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.incident import Incident
-from onlinesafe_tui.domain.situation import Country, Situation
+from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.library import Page, reach
 from onlinesafe_tui.library.meta import ContactMeta, Kind, LawMeta

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from textwrap import TextWrapper
 from typing import Final
 
-from onlinesafe_tui.domain.advice import Weight
+from onlinesafe_tui.domain.rules import Weight
 from onlinesafe_tui.domain.text import clean_text
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.library.blocks import (

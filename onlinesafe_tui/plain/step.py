@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from onlinesafe_tui.domain.advice import Weight
 from onlinesafe_tui.domain.journey import Step
+from onlinesafe_tui.domain.rules import Weight
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import Block, Heading
 from onlinesafe_tui.library.library import Page, section

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from onlinesafe_tui.domain.facets import CHOICES, Danger, Question
 from onlinesafe_tui.domain.journey import Step
-from onlinesafe_tui.domain.situation import CHOICES, Danger, Question, Reason
+from onlinesafe_tui.domain.situation import Reason
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import Bullets, plain_text
 from onlinesafe_tui.library.meta import Kind

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 from onlinesafe_tui.domain.actions import Action, ActionKind, ActionState
 from onlinesafe_tui.domain.evidence import Fact
+from onlinesafe_tui.domain.facets import Country, Question
 from onlinesafe_tui.domain.incident import WHOLE_SCREEN, Incident
 from onlinesafe_tui.domain.journey import Step
-from onlinesafe_tui.domain.situation import Country, Question
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.services.clock import Clock
 from onlinesafe_tui.services.incidents import start_incident

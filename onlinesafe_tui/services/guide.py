@@ -11,11 +11,13 @@ from typing import Final
 
 from onlinesafe_tui.dates import long_day, short_day
 from onlinesafe_tui.domain.actions import Action, ActionKind, ActionState
-from onlinesafe_tui.domain.advice import Advice, Weight, advise, may_capture
+from onlinesafe_tui.domain.advice import Advice, advise
 from onlinesafe_tui.domain.deadlines import Deadline, deadlines
+from onlinesafe_tui.domain.facets import Question
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import ALL_STEPS, Step
-from onlinesafe_tui.domain.situation import Question, Reason
+from onlinesafe_tui.domain.rules import Weight, may_capture
+from onlinesafe_tui.domain.situation import Reason
 from onlinesafe_tui.labels import ACTION_STATES, DEADLINE_SOURCES, DEADLINES, STEPS
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Item, Tasks, plain_text

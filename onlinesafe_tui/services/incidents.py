@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import secrets
 
+from onlinesafe_tui.domain.facets import Country, ForWhom
 from onlinesafe_tui.domain.incident import Incident
-from onlinesafe_tui.domain.situation import Country, ForWhom, Situation
+from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.services.clock import Clock
 
 

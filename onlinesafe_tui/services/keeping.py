@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.services.clock import Clock
-from onlinesafe_tui.store.layout import Layout
+from onlinesafe_tui.store.files import previous_of
+from onlinesafe_tui.store.layout import Layout, incident_in, is_incident_id
 from onlinesafe_tui.store.memory import MemoryStore
 from onlinesafe_tui.store.port import IncidentStore, Summary, by_last_change
 
@@ -138,6 +139,12 @@ class Keeper:
             if self._vault is not None:
                 self._saved_at = kept.changed
         return kept
+
+    def has_previous(self, id: str) -> bool:
+        """Tell whether the version before of an incident is still there."""
+        if self._folder is None or not is_incident_id(id):
+            return False
+        return previous_of(incident_in(Layout(self._folder).incident_folder(id))).is_file()
 
     def restore_previous(self, id: str) -> None:
         """Take the version before of an incident that does not open; the damaged file is set aside.

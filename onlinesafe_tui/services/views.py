@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from onlinesafe_tui.domain.actions import Action, ActionKind
-from onlinesafe_tui.domain.advice import Weight
 from onlinesafe_tui.domain.deadlines import Deadline
 from onlinesafe_tui.domain.journey import Step
+from onlinesafe_tui.domain.rules import Weight
 from onlinesafe_tui.library.blocks import Block, Text
 from onlinesafe_tui.library.library import Page
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from onlinesafe_tui.domain.situation import Country
+from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.services.clipboard import Clipboard

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from typing import Protocol
 
 from onlinesafe_tui.domain.deadlines import DeadlineKind, deadlines
+from onlinesafe_tui.domain.facets import Act, Author, Channel, Country, Form, ForWhom
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
-from onlinesafe_tui.domain.situation import Act, Author, Channel, Country, Form, ForWhom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -132,10 +132,10 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
     @on(Unlock)
     def action_save(self) -> None:
         """Ask for the passphrase, and save everything with it."""
+        self._settle()
         if self._workspace.keeper.state in (Keeping.MEMORY, Keeping.LOCKED):
             self.push_screen(PassphraseScreen(self._workspace), self._after_passphrase)
         elif self._incident is not None:
-            self._settle()
             self._incident.save()
 
     def action_help(self) -> None:
@@ -223,7 +223,7 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
             if answer == "previous":
                 self._restore_previous(id)
 
-        if isinstance(error, VaultDamaged | VaultEmpty):
+        if isinstance(error, VaultDamaged | VaultEmpty) and self._workspace.keeper.has_previous(id):
             self.push_screen(offer_previous(self._workspace, error), answered)
         else:
             self._tell(error)

@@ -7,7 +7,7 @@ from typing import Final
 
 from textual.content import Content
 
-from onlinesafe_tui.domain.advice import Weight
+from onlinesafe_tui.domain.rules import Weight
 from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Item, Paragraph, Remark, Tasks, Template, Text, When
 from onlinesafe_tui.services.views import AdviceView
 from onlinesafe_tui.tui.glyphs import BULLET, QUOTE, WARNING

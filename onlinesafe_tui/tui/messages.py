@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from textual.message import Message
 
-from onlinesafe_tui.domain.situation import ForWhom
+from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.library.meta import Kind
 
 

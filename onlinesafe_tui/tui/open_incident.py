@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextvars import copy_context
 
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.errors import VaultError
@@ -34,6 +35,8 @@ class OpenIncident:
         self._kept: Incident | None = None
         self._saver = ThreadPoolExecutor(max_workers=1, thread_name_prefix="save")
         self._loop = asyncio.get_running_loop()
+        # A save that failed opens a screen, which Textual does only in the context of its program.
+        self._context = copy_context()
 
     @property
     def value(self) -> Incident:
@@ -83,6 +86,6 @@ class OpenIncident:
         if self._loop.is_closed():
             return
         if error is None or isinstance(error, VaultError):
-            self._loop.call_soon_threadsafe(self._report, error)
+            self._loop.call_soon_threadsafe(self._report, error, context=self._context)
         else:
-            self._loop.call_soon_threadsafe(future.result)
+            self._loop.call_soon_threadsafe(future.result, context=self._context)

@@ -7,9 +7,9 @@ from typing import Final
 from textual.content import Content
 
 from onlinesafe_tui.dates import long_day
-from onlinesafe_tui.domain.advice import Weight
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
+from onlinesafe_tui.domain.rules import Weight
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import Heading
 from onlinesafe_tui.library.library import Page, section

@@ -147,6 +147,15 @@ def test_an_export_never_overwrites_a_file(line: Line, vault: Path, tmp_path: Pa
     assert path.read_text(encoding="utf-8") == "mine"
 
 
+def test_an_export_is_the_same_on_standard_output_and_in_a_file(line: Line, vault: Path, tmp_path: Path) -> None:
+    line("export", "-o", str(tmp_path / "mine.md"))
+    made = "UTC"  # The moment of making differs, so that line is left out.
+    printed, kept = line("export").stdout, (tmp_path / "mine.md").read_text(encoding="utf-8")
+    assert [row for row in printed.split("\n") if made not in row] == [
+        row for row in kept.split("\n") if made not in row
+    ]
+
+
 def test_a_long_export_is_whole(line: Line, vault: Path) -> None:
     with unlock_vault(vault, PASSPHRASE, QuickSealer()) as made:
         incident = EMPTY_ANSWERS

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from onlinesafe_tui.domain.actions import ActionKind
+from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.incident import WHOLE_SCREEN
 from onlinesafe_tui.domain.journey import Step
-from onlinesafe_tui.domain.situation import Country
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.blocks import Block, Bullets, Remark, Template, Text, When, plain_text, texts, walk
 from onlinesafe_tui.library.check import POINTS, check_content

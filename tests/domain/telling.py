@@ -2,8 +2,9 @@
 
 from datetime import UTC, date, datetime
 
+from onlinesafe_tui.domain.facets import Country, ForWhom, Question
 from onlinesafe_tui.domain.incident import WHOLE_SCREEN, Incident
-from onlinesafe_tui.domain.situation import Country, ForWhom, Question, Reason, Situation
+from onlinesafe_tui.domain.situation import Reason, Situation
 
 NOON = datetime(2026, 11, 19, 12, tzinfo=UTC)
 

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 import pytest
 
-from onlinesafe_tui.domain.advice import RULES, Weight, advice_ids, advise, may_capture
+from onlinesafe_tui.domain.advice import advice_ids, advise
 from onlinesafe_tui.domain.evidence import Fact
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
+from onlinesafe_tui.domain.rules import RULES, Weight, may_capture
 from tests.domain.telling import NOON, captured, reasons, told
 
 CALM = {"danger": "no", "home": "no", "concerns": "no"}

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from onlinesafe_tui.domain.actions import Action, ActionKind, ActionState
 from onlinesafe_tui.domain.evidence import Fact
+from onlinesafe_tui.domain.facets import Act, Question
 from onlinesafe_tui.domain.incident import WHOLE_SCREEN
 from onlinesafe_tui.domain.journey import Step
-from onlinesafe_tui.domain.situation import Act, Question
 from tests.domain.telling import NOON, told
 
 LATER = NOON + timedelta(hours=1)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onlinesafe_tui.domain.situation import (
+from onlinesafe_tui.domain.facets import (
     ALONE,
     CHOICES,
     FACETS,
@@ -15,10 +15,9 @@ from onlinesafe_tui.domain.situation import (
     ForWhom,
     Home,
     Question,
-    Reason,
-    Situation,
     Visibility,
 )
+from onlinesafe_tui.domain.situation import Reason, Situation
 from tests.domain.telling import told
 
 EMPTY = Situation(country=Country.NL)

@@ -6,8 +6,8 @@ from typing import Final
 
 from onlinesafe_tui.domain.actions import ActionKind
 from onlinesafe_tui.domain.advice import advice_ids
+from onlinesafe_tui.domain.facets import CHOICES, Question
 from onlinesafe_tui.domain.journey import Step
-from onlinesafe_tui.domain.situation import CHOICES, Question
 
 _Words = dict[str, str]
 

@@ -5,9 +5,10 @@ from datetime import UTC, date, datetime
 
 from onlinesafe_tui.domain.actions import Action, ActionKind, ActionState
 from onlinesafe_tui.domain.evidence import Fact
+from onlinesafe_tui.domain.facets import Country, ForWhom, Question
 from onlinesafe_tui.domain.incident import WHOLE_SCREEN, Incident
 from onlinesafe_tui.domain.journey import Step
-from onlinesafe_tui.domain.situation import Country, ForWhom, Question, Situation
+from onlinesafe_tui.domain.situation import Situation
 
 BEGUN = datetime(2026, 3, 1, 20, 15, tzinfo=UTC)
 LATER = datetime(2026, 3, 2, 7, 5, tzinfo=UTC)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from onlinesafe_tui.domain.situation import CHOICES, Country, Question
+from onlinesafe_tui.domain.facets import CHOICES, Country, Question
 from onlinesafe_tui.errors import ContentError
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Paragraph, plain_text, texts

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 
 from onlinesafe_tui.domain.actions import ActionKind
+from onlinesafe_tui.domain.facets import CHOICES, Question
 from onlinesafe_tui.domain.journey import Step
-from onlinesafe_tui.domain.situation import CHOICES, Question
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.check_file import NAMES
 from onlinesafe_tui.library.meta import Kind

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onlinesafe_tui.domain.actions import ActionKind, ActionState
+from onlinesafe_tui.domain.facets import Question
 from onlinesafe_tui.domain.journey import Step
-from onlinesafe_tui.domain.situation import Question
 from onlinesafe_tui.labels import ACTION_STATES, STEPS
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.blocks import Bullets, plain_text
@@ -40,15 +40,17 @@ class LongDay:
         self._on = letter(Command.NEXT, self._words)
 
     def script(self) -> list[Reply]:
-        """Everything, until the input ends."""
+        """Everything, until the person stops."""
+        return [*self.without_overview(), *self._look_up(), *self._leave()]
+
+    def without_overview(self) -> list[Reply]:
+        """Everything that is done with one incident, step by step."""
         return [
             self._pick("Something just happened"),
             *answers(self._library, self._language, *THREAT),
             *self._safety(),
             *self._capture(),
             *self._outside(),
-            *self._look_up(),
-            *self._leave(),
         ]
 
     def _pick(self, message: str, **values: str) -> Pick:
@@ -74,10 +76,14 @@ class LongDay:
         begin = self._pick("Describe a message, picture or video")
         go_through = self._pick("Go through the questions, and change answers")
         remove = self._pick("Remove this description")
+        back: list[Reply] = [self._back] * 3
         return [
-            *(begin, self._pick("Describe it now, and save later"), *facts),
-            *(pick("boos"), go_through, "-", "99", "?", *[self._back] * 4),
-            *(begin, "", "tweede", self._back, self._back, self._back),
+            *(begin, self._pick("Describe it now, and save later")),
+            *facts,
+            *(pick("boos"), go_through, "-", "99", "?", self._back),
+            *back,
+            *(begin, "", "tweede"),
+            *back,
             *(pick("tweede"), remove, self._pick("Leave it")),
             *(pick("tweede"), remove, self._pick("Remove it")),
             *(self._back, self._pick("Take this step up again"), self._on, self._on),
@@ -110,7 +116,7 @@ class LongDay:
             *(self._pick("Look up: platforms, help lines, rules"), self._back),
             *(self._pick("Practise with something made up"), ""),
             *(self._pick("Save now, with a passphrase"), "short", PASSPHRASE, "another one", PASSPHRASE, PASSPHRASE),
-            *(self._pick("Something just happened"), "1", "2", *[self._back] * 2, "o", "h"),
+            *(self._pick("Something just happened"), "1", "2", self._back, self._back, "o", "h"),
             *(self._pick("All incidents ({n})", n="2"), "1", "99", "o", self._pick("To the first choice")),
             self._pick("Stop"),
         ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Self
 
-from onlinesafe_tui.domain.situation import Question
+from onlinesafe_tui.domain.facets import Question
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.blocks import plain_text
 from onlinesafe_tui.library.library import Library
@@ -58,7 +59,7 @@ class Person:
         self._replies: Iterator[Reply] = iter(replies)
         self._held: Reply | None = None
 
-    def walk(self, workspace: Workspace) -> Person:
+    def walk(self, workspace: Workspace) -> Self:
         """Use the program until it ends."""
         walk(workspace, ask=self.ask, ask_secret=self.ask, tell=self.tell)
         return self

@@ -6,27 +6,19 @@ import pytest
 
 from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.domain.deadlines import COMPLAINT_MONTHS, months_after
-from onlinesafe_tui.domain.situation import Question
+from onlinesafe_tui.domain.facets import Question
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.blocks import Block, Paragraph, plain_text
 from onlinesafe_tui.library.library import Library, Page, section
 from onlinesafe_tui.library.meta import Kind
 from tests.plain.laptop import TODAY, Laptop
+from tests.plain.long_day import THREAT
 from tests.plain.person import Person, Reply, answers, pick
 
 BEGIN = pick("Something just happened")
 ON = "n"
 """On to the next step."""
 
-THREAT = (
-    (Question.DANGER, "no"),
-    (Question.ACTS, "threat"),
-    (Question.CHANNEL, "youtube"),
-    (Question.FORM, "video"),
-    (Question.AUTHOR, "parent"),
-    (Question.HOME, "address"),
-    (Question.CONCERNS, "no"),
-)
 INSULT = (
     (Question.DANGER, "no"),
     (Question.ACTS, "insult"),

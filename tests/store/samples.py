@@ -8,21 +8,10 @@ from hypothesis import strategies as st
 
 from onlinesafe_tui.domain.actions import Action, ActionKind, ActionState
 from onlinesafe_tui.domain.evidence import Evidence, Fact
+from onlinesafe_tui.domain.facets import Act, Author, Channel, Concern, Country, Danger, Form, ForWhom, Home, Visibility
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Journey, Step
-from onlinesafe_tui.domain.situation import (
-    Act,
-    Author,
-    Channel,
-    Concern,
-    Country,
-    Danger,
-    Form,
-    ForWhom,
-    Home,
-    Situation,
-    Visibility,
-)
+from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.domain.text import clean_text
 
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)

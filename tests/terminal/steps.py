@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from tests.terminal.terminal import Terminal
+import time
+from collections.abc import Callable
+
+from tests.terminal.terminal import PATIENCE, Terminal
 
 PASSPHRASE = "vier woorden uit mijn hoofd"
 
@@ -26,6 +29,7 @@ def answer(terminal: Terminal, *labels: str) -> None:
 def to_step(terminal: Terminal, number: int) -> str:
     """Open a step by its number, and read all of it."""
     terminal.press("f7", str(number + 1))
+    terminal.wait_for(f"▸{number} ")
     return terminal.read_all()
 
 
@@ -44,3 +48,15 @@ def unlock(terminal: Terminal, passphrase: str) -> None:
     terminal.wait_for("wachtwoordzin")
     terminal.type(passphrase)
     terminal.press("enter")
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds outside the screen.
+
+    Raises:
+        AssertionError: It does not come to hold.
+    """
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, "it did not come to hold"
+        time.sleep(0.02)

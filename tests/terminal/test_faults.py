@@ -46,7 +46,7 @@ def test_a_wrong_passphrase_and_a_vault_that_is_open_already(start: Start, vault
         first.wait_for("Verder met wat ik")
         first.press("1")
         unlock(first, "dit is hem zeker niet")
-        first.wait_for("Dat is niet", "Probeer")
+        first.wait_for("Dat is niet de wachtwoordzin", "probeer het opnieuw")
         assert contents(vault) == before
         unlock(first, PASSPHRASE)
         first.wait_for("Verder met: Belediging")
@@ -60,6 +60,15 @@ def test_a_wrong_passphrase_and_a_vault_that_is_open_already(start: Start, vault
 
 
 def test_a_damaged_incident_is_left_alone_until_the_person_chooses(start: Start, vault: Path) -> None:
+    with start() as terminal:
+        terminal.wait_for("Verder met wat ik")
+        terminal.press("1")
+        unlock(terminal, PASSPHRASE)
+        terminal.wait_for("Verder met: Belediging")
+        terminal.press("1")
+        terminal.wait_for("Nu:")
+        terminal.press("ctrl+n", "f10")
+        assert terminal.wait_for_end() == 0
     (incident,) = vault.glob("incidents/*/incident.age")
     damaged = incident.read_bytes()[:-20] + b"x" * 20
     incident.write_bytes(damaged)

@@ -7,8 +7,8 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.incident import Incident
-from onlinesafe_tui.domain.situation import Country
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import Kind
@@ -46,7 +46,7 @@ class Desk:
     def __init__(self, folder: Path, library: Library | None = None, sealer: PassphraseSealer | None = None) -> None:
         self.folder = folder
         self.vault = folder / "vault"
-        self.settings = folder / "config" / "settings.json"
+        self.settings = folder / "settings.json"
         self.exports = folder / "documents"
         self.copied: list[str] = []
         """What was put on the clipboard."""
@@ -86,11 +86,17 @@ class Desk:
 
     @asynccontextmanager
     async def sit_down(
-        self, *, size: tuple[int, int] = (80, 24), workspace: Workspace | None = None, is_open: bool = False
+        self,
+        incident: Incident | None = None,
+        *,
+        size: tuple[int, int] = (80, 24),
+        workspace: Workspace | None = None,
+        is_open: bool = False,
     ) -> AsyncIterator[Person]:
         """Start the program. Leaving this block is a computer that is switched off: nothing more is saved then.
 
         Args:
+            incident: What is gone on with right away; None to stay on the first screen.
             size: The terminal, in columns and rows.
             workspace: What to work with; a new one when None.
             is_open: Whether the vault was already opened with its passphrase.
@@ -98,12 +104,17 @@ class Desk:
         workspace = workspace or self.workspace()
         if is_open:
             workspace.keeper.unlock(PASSPHRASE)
+        if incident is not None and not is_open:
+            workspace.keeper.save(incident)
         app = OnlineSafeApp(workspace)
         app.animation_level = "none"
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 await pilot.pause()
-                yield Person(app, pilot, workspace)
+                person = Person(app, pilot, workspace)
+                if incident is not None:
+                    await person.choose(f"incident:{incident.id}")
+                yield person
         finally:
             workspace.keeper.close()
 

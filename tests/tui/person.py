@@ -11,8 +11,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
+from onlinesafe_tui.domain.facets import CHOICES, Question
 from onlinesafe_tui.domain.incident import Incident
-from onlinesafe_tui.domain.situation import CHOICES, Question
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.app import OnlineSafeApp
 from onlinesafe_tui.tui.screens.triage import TriageScreen
@@ -110,6 +110,11 @@ class Person:
         """Everything on this screen as one long line, also what one scrolls to."""
         parts = [part.render() for part in self.screen.query("PageView, RowList").results(Widget) if part.display]
         return " ".join(" ".join(str(part) for part in parts).split())
+
+    @property
+    def toasts(self) -> list[str]:
+        """What is said for a few seconds at the edge of the screen."""
+        return [f"{toast.title} {toast.message}" for toast in self.app._notifications]
 
     def label(self, message: str, **values: object) -> str:
         """A label of the program in the language of now."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Final
 
+from onlinesafe_tui.domain.facets import Country, Question
 from onlinesafe_tui.domain.incident import Incident
-from onlinesafe_tui.domain.situation import Country, Question, Situation
+from onlinesafe_tui.domain.journey import Step
+from onlinesafe_tui.domain.situation import Situation
 from tests.tui.desk import NOW, TODAY
 from tests.tui.person import Answers
 
@@ -41,10 +42,12 @@ MINOR_SEEN_SEXUALLY: Final[Answers] = {
 }
 
 
-def told(answers: Answers, country: Country = Country.NL, *, number: int = 1) -> Incident:
-    """An incident with these answers, begun today."""
+def told(
+    answers: Answers, step: Step | None = Step.SAFETY, *, country: Country = Country.NL, number: int = 1
+) -> Incident:
+    """An incident with these answers, begun today, at a step; None to begin with the questions."""
     situation = Situation(country=country)
     for question, values in answers.items():
         situation = situation.answer(question, values)
     start = Incident(id=f"{number:016x}", opened=NOW, changed=NOW, situation=situation, known_on=TODAY)
-    return replace(start, journey=start.journey)
+    return start.go(start.journey.go(step)) if step else start

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from onlinesafe_tui.domain.facets import Country, Question
 from onlinesafe_tui.domain.incident import WHOLE_SCREEN
 from onlinesafe_tui.domain.journey import Step
-from onlinesafe_tui.domain.situation import Country, Question
 from onlinesafe_tui.library.meta import Kind
 from tests.tui.desk import Desk
 from tests.tui.person import Answers, Person
 from tests.tui.situations import INSULT_ON_LINKEDIN, MINOR_SEEN_SEXUALLY, PUBLIC_INSULT, THREAT_ON_YOUTUBE
+
 
 async def at_step(person: Person, step: Step) -> str:
     """Walk on to a step, and return what can be read there."""

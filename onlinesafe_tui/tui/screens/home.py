@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from onlinesafe_tui.domain.situation import ForWhom
+from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.labels import COUNTRIES, LANGUAGES

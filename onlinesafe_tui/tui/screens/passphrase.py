@@ -41,7 +41,7 @@ class PassphraseScreen(BaseScreen[bool]):
         super().__init__(workspace)
         self._is_new = not workspace.keeper.has_vault
         self._said: Callable[[], str] = str
-        self._is_busy = False
+        self._is_busy = self._is_open = False
 
     def compose_body(self) -> ComposeResult:
         """Lay out why it is asked, and the fields."""
@@ -139,7 +139,15 @@ class PassphraseScreen(BaseScreen[bool]):
                 self.query_one("#first", Input).value = ""
             self.query_one("#first", Input).focus()
             return
-        self.dismiss(True)
+        self._is_open = True
+        if self.is_active:
+            self.dismiss(True)
+
+    def on_screen_resume(self) -> None:
+        """Go on when it was opened while the person looked at something else."""
+        super().on_screen_resume()
+        if self._is_open:
+            self.dismiss(True)
 
     def action_leave(self) -> None:
         """Go back without opening anything."""

@@ -11,7 +11,8 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from onlinesafe_tui.dates import long_day
-from onlinesafe_tui.domain.situation import Country, Situation
+from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.labels import COUNTRIES
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import Template

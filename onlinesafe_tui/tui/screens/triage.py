@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from onlinesafe_tui.domain.situation import ALONE, CHOICES, Question
+from onlinesafe_tui.domain.facets import ALONE, CHOICES, Question
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import Bullets
 from onlinesafe_tui.library.library import Page
