@@ -63,7 +63,7 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
         Binding("f3", "contacts", N_("Who to call"), id="app.contacts", priority=True),
         Binding("f5", "save", N_("Save"), id="app.save", priority=True),
         Binding("f6", "home", N_("First screen"), id="app.home", priority=True, show=False),
-        Binding("f9", "restart", N_("Start over"), id="app.restart", show=False),
+        Binding("f9", "restart", N_("Start over"), id="app.restart", priority=True),
         Binding("ctrl+p", "search", N_("Search"), id="app.search", priority=True),
         Binding("f10,ctrl+q", "stop", N_("Stop"), id="app.stop", priority=True),
     ]
@@ -165,11 +165,14 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to start over only where everything is an exercise."""
+        return self._workspace.is_practice if action == "restart" else True
+
     def action_restart(self) -> None:
         """Start the exercise over."""
-        if self._workspace.is_practice:
-            self.action_home()
-            self.screen.post_message(OpenKept(restart_practice(self._workspace)))
+        self.action_home()
+        self.screen.post_message(OpenKept(restart_practice(self._workspace)))
 
     def action_search(self) -> None:
         """Find an action, a page or a contact."""

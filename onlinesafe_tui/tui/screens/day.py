@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from onlinesafe_tui.dates import long_day, parse_day
+from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
@@ -67,8 +68,10 @@ class DayScreen(FormScreen[None]):
                 "planned from it."
             )
         )
+        is_mine = self._open.value.situation.for_whom is ForWhom.SELF
+        asked = N_("On which day did you learn of it?") if is_mine else N_("On which day did your colleague learn of it?")
         return [
-            *wrapped(Content.styled(words(N_("On which day did you learn of it?")), "bold $accent"), width),
+            *wrapped(Content.styled(words(asked), "bold $accent"), width),
             *wrapped(Content(why), width),
             BLANK,
         ]

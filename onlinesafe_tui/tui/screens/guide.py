@@ -55,7 +55,7 @@ class GuideScreen(BaseScreen[None]):
         Binding("tab", "app.focus_next", N_("Note"), id="step.note", tooltip=N_("Between the tasks and the note")),
         Binding("f4", "texts", N_("Copy text"), id="step.texts", priority=True),
         Binding("f7", "steps", N_("All steps"), id="step.all", priority=True),
-        Binding("f9", "answers", N_("My answers"), id="step.answers", priority=True, show=False),
+        Binding("ctrl+l", "answers", N_("My answers"), id="step.answers", priority=True),
     ]
 
     page = getters.query_one("#page", VerticalScroll)
