@@ -5,7 +5,7 @@ BIN := .venv/bin
 SOURCES := onlinesafe_tui tests
 CATALOGUE := onlinesafe_tui/locale/nl/LC_MESSAGES/onlinesafe
 
-.PHONY: setup check format lint types imports content messages check-messages test kills wheel
+.PHONY: setup check format lint types imports content messages check-messages test bench kills wheel
 
 setup:
 	$(PYTHON) -m venv .venv
@@ -40,6 +40,9 @@ check-messages:
 
 test:
 	$(BIN)/pytest
+
+bench:
+	$(BIN)/python -m tests.bench
 
 # A long run of what CI does briefly: a process that saves is killed again and again.
 kills:

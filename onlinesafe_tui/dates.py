@@ -34,8 +34,8 @@ def parse_day(text: str) -> date | None:
         return None
     if len(parts[0]) == 4:
         parts.reverse()
-    day, month, year = (int(part) for part in parts)
     try:
+        day, month, year = (int(part) for part in parts)
         return date(year + 2000 if year < 100 else year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

@@ -107,7 +107,7 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
             self.push_screen(IncidentsScreen(self._workspace))
             return
         try:
-            incident = self._workspace.keeper.load(event.id)
+            incident = self._newest(event.id)
         except VaultError as error:
             self._offer_previous(error, event.id)
             return
@@ -188,6 +188,12 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
             self._leave()
         elif not isinstance(self.screen, AskScreen):
             self.push_screen(ask_before_losing(self._workspace), self._leaving)
+
+    def _newest(self, id: str) -> Incident:
+        """Return an incident as it is now: of the open one the last change may still be on its way to the disk."""
+        if self._incident is not None and self._incident.value.id == id:
+            return self._incident.value
+        return self._workspace.keeper.load(id)
 
     def _open(self, incident: Incident, *, is_new: bool) -> None:
         if self._incident is not None:

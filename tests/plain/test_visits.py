@@ -133,7 +133,7 @@ def test_an_item_is_described_fact_by_fact(workspace: Workspace, library: Librar
         "https://one",
         "https://two",
     ]
-    person = Person([*say(library, *THREAT), ON, ON, *begin, *facts, ".", *[""] * 3, ""]).walk(workspace)
+    person = Person([*say(library, *THREAT), ON, ON, *begin, *facts, ".", *[""] * 6]).walk(workspace)
 
     (item,) = only(workspace).evidence
     assert item.facts == {

@@ -165,7 +165,6 @@ async def test_a_day_that_is_none_stays_in_its_field_and_is_said(desk: Desk) -> 
         await person.focus("day")
         await person.press(*["backspace"] * 10)
         await person.type("vorige week")
-        await person.until(lambda: person.label("This is no day yet.")[:4] in person.page)
         said = person.label("This is no day yet. Write day-month-year, as in 19-11-2026.")
         await person.until(lambda: said in person.page)
         assert person.field("day") == "vorige week"
@@ -175,7 +174,7 @@ async def test_a_day_that_is_none_stays_in_its_field_and_is_said(desk: Desk) -> 
         assert person.field("day") == "vorige week"
 
 
-@pytest.mark.parametrize("typed", ["31-2-2026", "9" * 5000, "1-1-" + "9" * 30, "0-0-0", "-", "١-١-٢٠٢٦", "1-1-0001"])
+@pytest.mark.parametrize("typed", ["31-2-2026", "1-1-" + "9" * 5000, "1-1-" + "9" * 30, "0-0-0", "-", "١-١-٢٠٢٦", "1-1-0001"])
 async def test_no_day_that_anybody_types_ends_the_program(desk: Desk, typed: str) -> None:
     async with desk.sit_down(told(INSULT_ON_LINKEDIN, Step.REPORT)) as person:
         await person.choose("action:platform-report")
@@ -211,7 +210,7 @@ async def test_going_home_and_on_again_at_once_loses_nothing(desk: Desk) -> None
         for letter in "abcdef":
             await person.fill("note", letter)
             await person.press("f6", "1")
-        assert person.field("note") == "fedcba"
+        assert person.field("note") == "abcdef"
         await person.press("f10")
         await person.until(lambda: person.is_gone)
-    assert desk.look().notes == {Step.TALK: "fedcba"}
+    assert desk.look().notes == {Step.TALK: "abcdef"}

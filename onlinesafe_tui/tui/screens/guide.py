@@ -115,6 +115,7 @@ class GuideScreen(BaseScreen[None]):
             self._shown = step
             with self.prevent(TextArea.Changed):
                 self.note.text = view.note
+            self.note.move_cursor(self.note.document.end)
             self.rows.focus(scroll_visible=False)
             self.call_after_refresh(self.page.scroll_home, animate=False, force=True)
 
