@@ -24,7 +24,7 @@ STEPS: Final = {
 """The short names of the steps, for the rail."""
 
 ACTION_STATES: Final = {
-    ActionState.TODO: N_("to do"),
+    ActionState.TO_DO: N_("to do"),
     ActionState.PREPARED: N_("prepared"),
     ActionState.SENT: N_("sent"),
     ActionState.RECEIVED: N_("reference received"),

@@ -47,7 +47,7 @@ _STEPS: Final = {
 class ActionState(StrEnum):
     """How far it got. Prepared is not sent, and sent is not answered."""
 
-    TODO = "todo"
+    TO_DO = "to-do"
     PREPARED = "prepared"
     SENT = "sent"
     RECEIVED = "received"
@@ -59,7 +59,7 @@ class Action:
     """One thing that happens outside, as far as the person says."""
 
     kind: ActionKind
-    state: ActionState = ActionState.TODO
+    state: ActionState = ActionState.TO_DO
 
     on: date | None = None
     """The local day on which it reached this state; None when not given."""
@@ -79,4 +79,4 @@ class Action:
         return replace(self, state=state, on=on, sent_on=None if state in _UNSENT else sent)
 
 
-_UNSENT: Final = frozenset({ActionState.TODO, ActionState.PREPARED})
+_UNSENT: Final = frozenset({ActionState.TO_DO, ActionState.PREPARED})

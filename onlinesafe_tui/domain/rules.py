@@ -86,6 +86,10 @@ def _is(situation: Situation, question: Question, *values: str) -> Because | Non
     return situation.reasons({question: frozenset(values)}) or None
 
 
+def _any(*found: Because | None) -> Because | None:
+    return tuple(reason for because in found if because for reason in because) or None
+
+
 def _in(situation: Situation, country: Country) -> bool:
     return situation.country is country
 
@@ -131,15 +135,8 @@ def child_at_risk(situation: Situation, _: Incident) -> Because | None:
 @_rule("address-published", Weight.FIRST, Step.SAFETY)
 def address_published(situation: Situation, _: Incident) -> Because | None:
     """The home or the family can be found: not a night alone with it."""
-    return (
-        situation.reasons(
-            {
-                Question.ACTS: frozenset({Act.PERSONAL_DATA}),
-                Question.HOME: frozenset({Home.ADDRESS, Home.FAMILY}),
-            }
-        )
-        or None
-    )
+    data = _is(situation, Question.ACTS, Act.PERSONAL_DATA)
+    return _any(data, _is(situation, Question.HOME, Home.ADDRESS, Home.FAMILY))
 
 
 @_rule("do-not-pay", Weight.FIRST, Step.SAFETY)
@@ -299,15 +296,8 @@ def video_or_private_be(situation: Situation, _: Incident) -> Because | None:
     """In Belgium spoken, filmed and private messages are not a press offence."""
     if not _in(situation, Country.BE) or not situation.acts & _REPORTABLE:
         return None
-    return (
-        situation.reasons(
-            {
-                Question.FORM: frozenset({Form.VIDEO}),
-                Question.VISIBILITY: frozenset({Visibility.PRIVATE}),
-            }
-        )
-        or None
-    )
+    video = _is(situation, Question.FORM, Form.VIDEO)
+    return _any(video, _is(situation, Question.VISIBILITY, Visibility.PRIVATE))
 
 
 @_rule("third-party-register-be", Weight.NOTE, Step.DISCUSS)

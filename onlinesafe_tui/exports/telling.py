@@ -158,7 +158,7 @@ class Teller:
     def _action(self, text: str, action: Action) -> Row:
         words = self._words
         state = words(ACTION_STATES[action.state])
-        if action.on and action.state is not ActionState.TODO:
+        if action.on and action.state is not ActionState.TO_DO:
             state = f"{state}, {self._day(action.on)}"
         under = []
         if action.sent_on and action.state is not ActionState.SENT:

@@ -45,9 +45,9 @@ def record_action(desk: Desk, incident: OpenIncident, kind: ActionKind) -> None:
 def _reach(desk: Desk, incident: OpenIncident, kind: ActionKind, state: ActionState) -> None:
     """Move to a state at once, today; then ask for what belongs to it."""
     words, today = desk.words, desk.workspace.clock.today()
-    day = None if state is ActionState.TODO else today
+    day = None if state is ActionState.TO_DO else today
     incident.change(incident.value.act(incident.value.action(kind).reach(state, day)))
-    if state is ActionState.TODO:
+    if state is ActionState.TO_DO:
         return
     asked = ask_day(desk, words(N_("On which day (Enter: today)?")))
     if asked:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from onlinesafe_tui.dates import long_day, parse_day
+from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.open_incident import OpenIncident
@@ -31,7 +32,7 @@ def ask_day(desk: Desk, prompt: str) -> date | None:
 
 
 def ask_known_on(desk: Desk, incident: OpenIncident) -> None:
-    """Ask on which day the person learned of it, from which the dates count.
+    """Ask on which day the one it happened to learned of it, from which the dates count.
 
     Raises:
         Back: The person goes back.
@@ -40,8 +41,10 @@ def ask_known_on(desk: Desk, incident: OpenIncident) -> None:
     why = words(
         N_("In the Netherlands the time to ask for prosecution counts from this day, and aftercare is planned from it.")
     )
+    is_mine = incident.value.situation.for_whom is ForWhom.SELF
+    asked = N_("On which day did you learn of it?") if is_mine else N_("On which day did your colleague learn of it?")
     now = words(N_("Now it says: {answer}."), answer=long_day(incident.value.known_on, language))
-    desk.prompts.screen(words(N_("On which day did you learn of it?")), [*wrapped(why), *wrapped(now)])
+    desk.prompts.screen(words(asked), [*wrapped(why), *wrapped(now)])
     day = ask_day(desk, words(N_("Day, as in 19-11-2026 (Enter: leave it):")))
     if day:
         desk.prompts.say(f"{long_day(day, language)}.")

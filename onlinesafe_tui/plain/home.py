@@ -20,7 +20,7 @@ from onlinesafe_tui.plain.reading import look_up
 from onlinesafe_tui.plain.render import Lines, paragraphs, wrapped
 from onlinesafe_tui.plain.start import ask_language_and_country
 from onlinesafe_tui.plain.steps import go_through
-from onlinesafe_tui.services.demo import practice_incident
+from onlinesafe_tui.services.demo import restart_practice
 from onlinesafe_tui.services.incidents import start_incident
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.store.port import Summary
@@ -79,18 +79,11 @@ def _options(desk: Desk) -> Iterator[Option[Handler]]:
     yield Option(partial(_begin, desk, ForWhom.TEAM), words(N_("I lead someone whom this happens to")))
     yield Option(partial(look_up, desk), words(N_("Look up: platforms, help lines, rules")))
     if desk.workspace.is_practice:
-        yield Option(partial(start_over, desk), words(N_("Start the exercise over")))
+        yield Option(partial(_start_over, desk), words(N_("Start the exercise over")))
     else:
         yield Option(partial(_practise, desk), words(N_("Practise with something made up")))
     yield Option(partial(ask_language_and_country, desk), words(N_("Another country or language")))
     yield Option(partial(desk.prompts.do, Command.STOP), words(N_("Stop")))
-
-
-def start_over(desk: Desk) -> None:
-    """Begin the exercise anew, with one fictive incident half-way."""
-    workspace = desk.workspace
-    workspace.keeper.forget_all()
-    workspace.keeper.save(practice_incident(workspace.clock, workspace.country or Country.NL, workspace.words))
 
 
 def _under_way(desk: Desk) -> Iterator[Option[Handler]]:
@@ -165,6 +158,10 @@ def _opened(desk: Desk, id: str) -> Incident:
         raise Back
     desk.workspace.keeper.restore_previous(id)
     return desk.kept.load(id)
+
+
+def _start_over(desk: Desk) -> None:
+    _go_on_with(desk, restart_practice(desk.workspace))
 
 
 def _practise(desk: Desk) -> None:

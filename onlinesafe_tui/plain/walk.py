@@ -9,7 +9,7 @@ from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.plain.commands import EVERYWHERE, Aside, Command, named
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.help import tell_help
-from onlinesafe_tui.plain.home import start_over, stay_home
+from onlinesafe_tui.plain.home import stay_home
 from onlinesafe_tui.plain.kept import Kept
 from onlinesafe_tui.plain.leaving import farewell, leave
 from onlinesafe_tui.plain.moves import Back, Ended, OutOfInput
@@ -17,6 +17,7 @@ from onlinesafe_tui.plain.overview import tell_all
 from onlinesafe_tui.plain.prompts import Prompts
 from onlinesafe_tui.plain.start import ask_language_and_country
 from onlinesafe_tui.plain.talk import Talk
+from onlinesafe_tui.services.demo import restart_practice
 from onlinesafe_tui.services.workspace import Workspace
 
 
@@ -55,17 +56,18 @@ def walk(
 
 def _begin(desk: Desk) -> None:
     """Say whom to call before anything else, and ask what everything depends on."""
-    settings = desk.workspace.settings
+    workspace, settings = desk.workspace, desk.workspace.settings
     for language in (settings.language,) if settings.language else tuple(Language):
-        numbers = desk.workspace.library.danger_numbers(desk.workspace.country)
+        numbers = workspace.library.danger_numbers(workspace.country)
         desk.prompts.say(Words(language)(N_("In danger now? Call {numbers}"), numbers=" / ".join(numbers)))
-    while desk.workspace.settings.language is None or desk.workspace.settings.country is None:
+    while workspace.settings.language is None or workspace.settings.country is None:
         try:
             ask_language_and_country(desk)
         except Back:
             desk.prompts.say(desk.words(N_("This is the first choice: there is nothing before it. Type s to stop.")))
-    if desk.workspace.is_practice and not desk.workspace.keeper.summaries():
-        start_over(desk)
+    if workspace.is_practice and (workspace.settings != settings or not workspace.keeper.summaries()):
+        # The exercise is made up in the language and the country that were chosen just now.
+        restart_practice(workspace)
     desk.prompts.say(desk.words(N_("Type a number and Enter. Everywhere: {commands}."), commands=_commands(desk)))
 
 

@@ -152,7 +152,7 @@ class Guide:
 
     def _state(self, action: Action) -> str:
         said = [self._words(ACTION_STATES[action.state])]
-        if action.on and action.state is not ActionState.TODO:
+        if action.on and action.state is not ActionState.TO_DO:
             said[0] = f"{said[0]} {short_day(action.on, self._language)}"
         if action.reference:
             said.append(action.reference)
@@ -176,8 +176,8 @@ class Guide:
         elif step in incident.journey.seen:
             progress, word = Progress.READ, words(N_("read"))
         else:
-            progress, word = Progress.TODO, words(N_("to do"))
-        if step is Step.TALK and progress in (Progress.TODO, Progress.READ) and incident.situation.talk_risks:
+            progress, word = Progress.TO_DO, words(N_("to do"))
+        if step is Step.TALK and progress in (Progress.TO_DO, Progress.READ) and incident.situation.talk_risks:
             word = words(N_("not alone"))
         is_open = step is incident.journey.at
         return RailEntry(step, words(STEPS[step]), progress, word, is_open, is_warned)

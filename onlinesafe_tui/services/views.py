@@ -16,7 +16,7 @@ from onlinesafe_tui.library.library import Page
 class Progress(StrEnum):
     """How far a step is. Nothing here says that anything happened outside the program."""
 
-    TODO = "todo"
+    TO_DO = "to-do"
     READ = "read"
     BUSY = "busy"
     TICKED = "ticked"

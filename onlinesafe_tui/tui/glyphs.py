@@ -13,7 +13,7 @@ WARNING: Final = "!"
 QUOTE: Final = "│"
 
 PROGRESS: Final = {
-    Progress.TODO: "○",
+    Progress.TO_DO: "○",
     Progress.READ: "●",
     Progress.BUSY: "◐",
     Progress.TICKED: "✓",

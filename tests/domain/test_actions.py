@@ -18,7 +18,7 @@ def test_the_day_of_sending_is_kept_when_an_answer_comes() -> None:
     assert (answered.on, answered.sent_on) == (None, SENT)
 
 
-@pytest.mark.parametrize("state", [ActionState.TODO, ActionState.PREPARED])
+@pytest.mark.parametrize("state", [ActionState.TO_DO, ActionState.PREPARED])
 def test_what_is_prepared_was_not_sent(state: ActionState) -> None:
     back = REPORT.reach(ActionState.SENT, SENT).reach(state, RECEIVED)
     assert (back.state, back.sent_on) == (state, None)

@@ -40,7 +40,7 @@ def test_notes_stand_at_their_own_step_and_an_empty_one_goes() -> None:
 
 def test_an_action_that_nobody_touched_is_still_to_do() -> None:
     action = told().action(ActionKind.POLICE_REPORT)
-    assert action == Action(kind=ActionKind.POLICE_REPORT, state=ActionState.TODO)
+    assert action == Action(kind=ActionKind.POLICE_REPORT, state=ActionState.TO_DO)
     prepared = action.reach(ActionState.PREPARED, None)
     assert told().act(prepared).action(ActionKind.POLICE_REPORT) == prepared
 

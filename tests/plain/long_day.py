@@ -93,7 +93,7 @@ class LongDay:
         state = {state: pick(self._words(message)) for state, message in ACTION_STATES.items()}
         report = self._action(ActionKind.PLATFORM_REPORT)
         return [
-            *(report, state[ActionState.TODO], state[ActionState.PREPARED], "", state[ActionState.SENT], "20-11-2026"),
+            *(report, state[ActionState.TO_DO], state[ActionState.PREPARED], "", state[ActionState.SENT], "20-11-2026"),
             *(state[ActionState.RECEIVED], "", NASTY, state[ActionState.ANSWERED], "21/11/26", NASTY, NASTY, "."),
             *(self._pick("Write down a reference that you got"), "-"),
             *(self._pick("Write down what they answered"), "-", self._back),

@@ -21,8 +21,8 @@ from onlinesafe_tui.tui.widgets.row_list import RowList
 Answers = Mapping[Question, Iterable[str]]
 
 _MOST_KEYS = 400
-_ROUNDS = 5
-"""How often messages make messages: a key, what it means, a screen, its list, its drawing."""
+_ROUNDS = 20
+"""How often messages make messages at most: a key, what it means, a screen, its list, its drawing."""
 
 _CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t"}
 _NAMES = {"\n": "enter", " ": "space"}
@@ -69,6 +69,15 @@ class Person:
             if self.is_gone or not await self._pilot._wait_for_screen():
                 return
             self.app.screen._on_timer_update()
+            if not self._is_busy:
+                return
+
+    @property
+    def _is_busy(self) -> bool:
+        """Whether any part of the screen still has something to do."""
+        screen = self.app.screen
+        parts = (self.app, *screen.walk_children(with_self=True))
+        return bool(screen._callbacks) or any(part.message_queue_size or part._next_callbacks for part in parts)
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds, for work that happens off the screen's own thread."""

@@ -95,7 +95,7 @@ class ActionScreen(FormScreen[None]):
     def _reach(self, event: RowList.Chosen) -> None:
         event.stop()
         state = ActionState(event.id)
-        today = None if state is ActionState.TODO else self.workspace.clock.today()
+        today = None if state is ActionState.TO_DO else self.workspace.clock.today()
         with self.prevent(Input.Changed):
             self.query_one("#day", Input).value = today.strftime("%d-%m-%Y") if today else ""
         self._open.change(self._open.value.act(self._action.reach(state, today)))

@@ -80,7 +80,7 @@ class Rail(Widget):
             name = f"{CURSOR if entry.is_open else ' '} {mark} {entry.label}"
             style = "bold $accent" if entry.is_open else ""
             gap = " " * max(self.size.width - len(name) - len(entry.word) - 3, 1)
-            sign = WARNING if entry.is_warned and entry.progress is Progress.TODO else " "
+            sign = WARNING if entry.is_warned and entry.progress is Progress.TO_DO else " "
             self._places.append((len(lines), 0, self.size.width, entry.step))
             lines.append(Content.assemble((name, style), gap, (entry.word, "$muted"), (f"{sign} ", "bold $warning")))
         return joined(lines)
