@@ -30,14 +30,16 @@ _LATEST = 1
 
 
 def stay_home(desk: Desk) -> None:
-    """Offer what somebody may need now, until they stop.
+    """Offer what somebody may need now, until they stop. Whom to call was told just before; from then on it is again.
 
     Raises:
         Ended: The person stops.
     """
+    danger: Lines = []
     while True:
         words = desk.words
-        desk.prompts.screen(words(N_("What is going on?")), [*_promise(desk), ""])
+        desk.prompts.screen(words(N_("What is going on?")), [*paragraphs(danger, _promise(desk)), ""])
+        danger = wrapped(desk.danger())
         try:
             handler = choose(desk.prompts, list(_options(desk)))
         except Back:
@@ -60,7 +62,7 @@ def _promise(desk: Desk) -> Lines:
         for problem in desk.workspace.library.left_out()
     ]
     told = [wrapped(clean_name(text, longest=500)) for text in problems]
-    return paragraphs(wrapped(desk.danger()), wrapped(promise), *told)
+    return paragraphs(wrapped(promise), *told)
 
 
 def _options(desk: Desk) -> Iterator[Option[Handler]]:

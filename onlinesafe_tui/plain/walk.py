@@ -59,12 +59,14 @@ def _begin(desk: Desk) -> None:
     workspace, settings = desk.workspace, desk.workspace.settings
     for language in (settings.language,) if settings.language else tuple(Language):
         numbers = workspace.library.danger_numbers(workspace.country)
-        desk.prompts.say(Words(language)(N_("In danger now? Call {numbers}"), numbers=" / ".join(numbers)))
+        desk.prompts.screen(Words(language)(N_("In danger now? Call {numbers}"), numbers=" / ".join(numbers)))
     while workspace.settings.language is None or workspace.settings.country is None:
         try:
             ask_language_and_country(desk)
         except Back:
             desk.prompts.say(desk.words(N_("This is the first choice: there is nothing before it. Type s to stop.")))
+    if workspace.settings != settings:
+        desk.prompts.screen(desk.danger())
     if workspace.is_practice and (workspace.settings != settings or not workspace.keeper.summaries()):
         # The exercise is made up in the language and the country that were chosen just now.
         restart_practice(workspace)

@@ -55,7 +55,7 @@ async def test_after_a_threat_nobody_talks_alone_and_reads_why(desk: Desk) -> No
 
         assert advice(desk, "no-talk") in read
         assert person.label("Because: {answers}", answers="bedreiging") in read
-        assert "Na een bedreiging kan niemand zeggen hoe een gesprek afloopt" in read
+        assert "Na een bedreiging" in read
         assert advice(desk, "talk-prepared") not in read
 
 

@@ -174,19 +174,24 @@ async def test_a_day_that_is_none_stays_in_its_field_and_is_said(desk: Desk) -> 
         assert person.field("day") == "vorige week"
 
 
-@pytest.mark.parametrize("typed", ["31-2-2026", "1-1-" + "9" * 5000, "1-1-" + "9" * 30, "0-0-0", "-", "١-١-٢٠٢٦", "1-1-0001"])
-async def test_no_day_that_anybody_types_ends_the_program(desk: Desk, typed: str) -> None:
+async def test_no_day_that_anybody_types_ends_the_program(desk: Desk) -> None:
+    days = ["31-2-2026", "1-1-" + "9" * 5000, "1-1-" + "9" * 30, "0-0-0", "-", "١-١-٢٠٢٦", "1-1-0001", "1-1-0101"]
     async with desk.sit_down(told(INSULT_ON_LINKEDIN, Step.REPORT)) as person:
         await person.choose("action:platform-report")
         await reach(person, ActionState.ANSWERED)
-        await person.focus("day")
-        await person.press(*["backspace"] * 10)
-        await person.paste(typed)
-        await person.press("escape", "ctrl+n", "ctrl+n")
-        assert person.incident.journey.at is Step.LEGAL
+        for typed in days:
+            await person.focus("day")
+            await person.press("ctrl+u")
+            await person.paste(typed)
+            await person.press("f3", "escape")
+            assert person.field("day") == typed
+        await person.press("escape", "f7", "escape", "ctrl+n", "ctrl+n")
         await person.choose("day")
-        await person.press(*["backspace"] * 10)
-        await person.paste(typed)
+        for typed in days:
+            await person.press("end", "ctrl+u")
+            await person.paste(typed)
+            await person.press("f3", "escape")
+            assert person.field("day") == typed
         await person.press("escape", "f7")
         assert isinstance(person.screen, StepsScreen)
 
