@@ -1,11 +1,20 @@
 """Writing a text that leaves the program to a file of the person's choice."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.errors import ExportError
 from onlinesafe_tui.paths import shown
+
+
+def place_of(typed: str, folder: Path) -> Path:
+    """Return where a file goes that a person typed the place of: a name alone stands in `folder`."""
+    path = Path(typed.strip())
+    with suppress(RuntimeError):
+        path = path.expanduser()
+    return folder / path
 
 
 def keep_as_file(path: Path, text: str) -> None:

@@ -177,9 +177,13 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
     def action_search(self) -> None:
         """Find an action, a page or a contact."""
         if not isinstance(self.screen, SearchScreen):
-            actions = key_commands(self, self._workspace.words)
-            pages = page_commands(self._workspace, self._read_page)
-            self.push_screen(SearchScreen(self._workspace, [*actions, *pages]), self._run_command)
+            keys = own_keys(self.screen)
+
+            def find() -> list[Command]:
+                actions = key_commands(self, keys, self._workspace.words)
+                return [*actions, *page_commands(self._workspace, self._read_page)]
+
+            self.push_screen(SearchScreen(self._workspace, find), self._run_command)
 
     def action_stop(self) -> None:
         """Leave; when something would be lost, ask first."""

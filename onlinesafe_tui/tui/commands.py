@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from functools import partial
 from typing import Any
 
@@ -13,14 +13,13 @@ from onlinesafe_tui.language import Words
 from onlinesafe_tui.library.library import reach
 from onlinesafe_tui.library.meta import ContactMeta, Kind
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.keys import own_keys
 from onlinesafe_tui.tui.screens.reading import KINDS
 from onlinesafe_tui.tui.screens.search import Command
 
 
-def key_commands(app: App[Any], words: Words) -> Iterator[Command]:
-    """Name what the keys of the open screen do."""
-    for active in own_keys(app.screen):
+def key_commands(app: App[Any], keys: Iterable[ActiveBinding], words: Words) -> Iterator[Command]:
+    """Name what the keys of a screen do."""
+    for active in keys:
         if active.binding.show and active.enabled:
             yield Command(words(active.binding.description), "", partial(_press, app, active))
 

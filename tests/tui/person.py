@@ -153,10 +153,13 @@ class Person:
         await self.focus(self.rows)
         ids = [row.id for row in self.rows.rows]
         assert id in ids, f"{id} is not one of {ids}"
+        wanted = ids.index(id)
+        if len(ids) - wanted < wanted - self.rows.cursor:
+            await self.press("end")
         for _ in range(_MOST_KEYS):
-            if self.rows.cursor == ids.index(id):
+            if self.rows.cursor == wanted:
                 return
-            await self.press("down" if self.rows.cursor < ids.index(id) else "up")
+            await self.press("down" if self.rows.cursor < wanted else "up")
         raise AssertionError(f"the cursor never came to {id}")
 
     async def choose(self, id: str) -> None:

@@ -19,8 +19,10 @@ LONG = {Fact.WHAT, Fact.ADDRESSES}
 
 
 async def describe(person: Person) -> None:
-    """Begin to describe another item."""
+    """Begin to describe another item; a passphrase may wait."""
     await person.choose("evidence:new")
+    if isinstance(person.screen, PassphraseScreen):
+        await person.press("escape")
     assert isinstance(person.screen, EvidenceScreen)
 
 
@@ -56,8 +58,6 @@ async def test_what_is_typed_is_on_disk_when_the_fingers_rest(desk: Desk) -> Non
 
 async def test_not_knowing_is_an_answer_until_one_does(desk: Desk) -> None:
     async with desk.sit_down(INCIDENT) as person:
-        await person.choose("evidence:new")
-        await person.press("escape")
         await describe(person)
         await person.fill("fact-account", "@naam")
         await person.press("ctrl+t")
@@ -77,8 +77,6 @@ async def test_not_knowing_is_an_answer_until_one_does(desk: Desk) -> None:
 
 async def test_an_empty_item_is_not_kept(desk: Desk) -> None:
     async with desk.sit_down(told(THREAT_ON_YOUTUBE | {"channel": ["other"]}, Step.SCREENSHOT)) as person:
-        await person.choose("evidence:new")
-        await person.press("escape")
         await describe(person)
         await person.fill("fact-posted-by", "   ")
         await person.press("escape")
@@ -87,8 +85,6 @@ async def test_an_empty_item_is_not_kept(desk: Desk) -> None:
 
 async def test_a_number_is_never_given_again(desk: Desk) -> None:
     async with desk.sit_down(INCIDENT) as person:
-        await person.choose("evidence:new")
-        await person.press("escape")
         for text in ("een", "twee"):
             await describe(person)
             await person.fill("fact-posted-by", text)
@@ -106,8 +102,6 @@ async def test_a_number_is_never_given_again(desk: Desk) -> None:
 
 async def test_removing_asks_twice_and_writing_on_takes_the_question_back(desk: Desk) -> None:
     async with desk.sit_down(INCIDENT) as person:
-        await person.choose("evidence:new")
-        await person.press("escape")
         await describe(person)
         await person.fill("fact-posted-by", "een ouder")
         await person.press("ctrl+r")
@@ -150,12 +144,11 @@ async def test_after_the_passphrase_the_item_is_sealed_right_away(desk: Desk) ->
 
 async def test_the_answers_of_an_item_stand_in_its_fields_again(desk: Desk) -> None:
     async with desk.sit_down(INCIDENT) as person:
-        await person.choose("evidence:new")
-        await person.press("escape")
         await describe(person)
         await person.fill("fact-what", "regel een\nregel twee")
         await person.fill("fact-reached-me", "van een collega")
         await person.press("escape", "f6", "1")
         await person.choose("evidence:1")
+        await person.press("escape")
         assert person.field("fact-what") == "regel een\nregel twee"
         assert person.field("fact-reached-me") == "van een collega"

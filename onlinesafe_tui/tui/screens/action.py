@@ -46,7 +46,7 @@ class ActionScreen(FormScreen[None]):
             yield PageView(id="title")
             yield RowList(id="states", is_numbered=True)
             yield PageView(id="label-day")
-            yield CleanInput(id="day")
+            yield CleanInput(id="day", select_on_focus=True)
             yield PageView(id="label-reference")
             yield CleanInput(id="reference")
             yield PageView(id="label-answer")
@@ -62,7 +62,9 @@ class ActionScreen(FormScreen[None]):
         with self.prevent(Input.Changed, TextArea.Changed):
             self.query_one("#day", Input).value = action.on.strftime("%d-%m-%Y") if action.on else ""
             self.query_one("#reference", Input).value = action.reference
-            self.query_one("#answer", TextArea).text = action.answer
+            answer = self.query_one("#answer", TextArea)
+            answer.text = action.answer
+            answer.move_cursor(answer.document.end)
         self.show()
         self.query_one("#states", RowList).show(self._rows(), cursor=action.state)
         self.begin()

@@ -37,7 +37,7 @@ class DayScreen(FormScreen[None]):
         """Lay out the question and its field."""
         with VerticalScroll(classes="page", can_focus=False):
             yield PageView(id="title")
-            yield CleanInput(id="day")
+            yield CleanInput(id="day", select_on_focus=True)
             yield PageView(id="said")
 
     def on_mount(self) -> None:

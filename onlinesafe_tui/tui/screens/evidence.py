@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar, Final
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
@@ -94,6 +95,12 @@ class EvidenceScreen(FormScreen[None]):
             self._open.change(self._open.value.keep(item))
         self.show()
 
+    @on(Input.Changed)
+    @on(TextArea.Changed)
+    def _go_on_writing(self) -> None:
+        """Who writes on does not want it removed."""
+        self._asks_removal = False
+
     def action_unknown(self) -> None:
         """Say of the field with the cursor that one does not know it."""
         focused = self.focused
@@ -149,5 +156,6 @@ class EvidenceScreen(FormScreen[None]):
         field = self.query_one(f"#fact-{fact}")
         if isinstance(field, TextArea):
             field.text = text
+            field.move_cursor(field.document.end)
         elif isinstance(field, Input):
             field.value = text

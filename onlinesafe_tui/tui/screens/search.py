@@ -14,7 +14,7 @@ from textual.content import Content
 from textual.fuzzy import Matcher
 from textual.widgets import Input
 
-from onlinesafe_tui.language import N_
+from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.screens.base import BaseScreen
@@ -50,16 +50,18 @@ class SearchScreen(BaseScreen[Command]):
         Binding("enter", "choose", N_("Choose"), show=False),
     ]
 
-    def __init__(self, workspace: Workspace, commands: Sequence[Command]) -> None:
+    def __init__(self, workspace: Workspace, find: Callable[[], Sequence[Command]]) -> None:
         """Create the search.
 
         Args:
             workspace: What a person can do.
-            commands: Everything that can be found, in the order of what is needed most.
+            find: Names everything that can be found in the language of now, in the order of what is needed most.
         """
         super().__init__(workspace)
-        self._commands = tuple(commands)
-        self._found = self._commands[:_MOST]
+        self._find = find
+        self._language: Language | None = None
+        self._commands: tuple[Command, ...] = ()
+        self._found: tuple[Command, ...] = ()
 
     def compose_body(self) -> ComposeResult:
         """Lay out the field and what fits."""
@@ -77,6 +79,11 @@ class SearchScreen(BaseScreen[Command]):
     def show(self) -> None:
         """Say everything in the language of now."""
         super().show()
+        if self._language is not self.workspace.language:
+            self._language = self.workspace.language
+            self._commands = tuple(self._find())
+        text = self.query_one("#text", Input).value
+        self._found = self._fitting(text)[:_MOST] if text else self._commands[:_MOST]
         self.query_one("#title", PageView).draw(self._title)
         self.query_one("#nothing", PageView).draw(self._nothing)
         rows = [
@@ -85,12 +92,14 @@ class SearchScreen(BaseScreen[Command]):
         self.query_one("#found", RowList).show(rows, cursor="0")
 
     @on(Input.Changed)
-    def _search(self, event: Input.Changed) -> None:
-        matcher = Matcher(event.value)
+    def _search(self) -> None:
+        self.show()
+
+    def _fitting(self, text: str) -> tuple[Command, ...]:
+        matcher = Matcher(text)
         scored = [(matcher.match(command.name), command) for command in self._commands]
         fitting = sorted((entry for entry in scored if entry[0] > 0), key=lambda entry: -entry[0])
-        self._found = tuple(command for _, command in fitting)[:_MOST] if event.value else self._commands[:_MOST]
-        self.show()
+        return tuple(command for _, command in fitting)
 
     @on(Input.Submitted)
     def action_choose(self) -> None:

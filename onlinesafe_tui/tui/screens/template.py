@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -13,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Input, TextArea
 
 from onlinesafe_tui.domain.incident import Incident
-from onlinesafe_tui.domain.text import clean_name, clean_text
+from onlinesafe_tui.domain.text import clean_text
 from onlinesafe_tui.errors import CopyError, ExportError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import Template
@@ -21,7 +20,7 @@ from onlinesafe_tui.library.library import Page
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.paths import shown
 from onlinesafe_tui.services.clipboard import Copied
-from onlinesafe_tui.services.files import keep_as_file
+from onlinesafe_tui.services.files import keep_as_file, place_of
 from onlinesafe_tui.services.templates import filled
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, block_lines, wrapped
@@ -52,6 +51,7 @@ class TemplateScreen(BaseScreen[None]):
         self._incident = incident
         self._template = id
         self._said = ""
+        self._said_values: dict[str, object] = {}
 
     def compose_body(self) -> ComposeResult:
         """Lay out when to use the text, and the text."""
@@ -81,55 +81,52 @@ class TemplateScreen(BaseScreen[None]):
 
     def action_copy(self) -> None:
         """Copy the text as it stands here."""
-        words = self.words
         clipboard = self.workspace.clipboard.with_terminal(self.app.copy_to_clipboard)
         try:
             copied = clipboard.copy(clean_text(self.query_one("#text", TextArea).text))
         except CopyError as error:
-            self._say(error.told(words))
-            self.action_keep()
+            self._say(error.sentence, **error.values)
+            self._ask_place()
             return
         if copied is Copied.CLIPBOARD:
-            self._say(words(N_("Copied. Paste it where it has to go; nothing is sent from here.")))
+            self._say(N_("Copied. Paste it where it has to go; nothing is sent from here."))
         else:
-            self._say(
-                words(N_("Sent to the clipboard of your terminal. If pasting gives nothing, keep it as a file: ^S."))
-            )
+            self._say(N_("Sent to the clipboard of your terminal. If pasting gives nothing, keep it as a file: ^S."))
 
     def action_keep(self) -> None:
         """Ask where to keep the text as a file."""
+        self._say(N_("Where shall the file come? Others who use this computer may be able to read it there."))
+        self._ask_place()
+
+    def _ask_place(self) -> None:
         field = self.query_one("#path", Input)
         if not field.display:
             day = self.workspace.clock.today().isoformat()
             field.value = shown(self.workspace.exports / f"{day}-{self._template}.txt")
             field.display = True
-            if not self._said:
-                self._say(
-                    self.words(
-                        N_("Where shall the file come? Others who use this computer may be able to read it there.")
-                    )
-                )
         field.focus()
         field.scroll_visible(animate=False)
 
     @on(Input.Submitted, "#path")
     def _keep(self, event: Input.Submitted) -> None:
         event.stop()
+        place = place_of(event.value, self.workspace.exports)
         try:
-            keep_as_file(Path(event.value).expanduser(), clean_text(self.query_one("#text", TextArea).text) + "\n")
+            keep_as_file(place, clean_text(self.query_one("#text", TextArea).text) + "\n")
         except ExportError as error:
-            self._say(error.told(self.words))
+            self._say(error.sentence, **error.values)
             return
         event.input.display = False
-        self._say(self.words(N_("Kept as {path}. Nothing is sent."), path=clean_name(event.value, longest=500)))
+        self._say(N_("Kept as {path}. Nothing is sent."), path=shown(place))
         self.query_one("#text", TextArea).focus()
 
-    def _say(self, text: str) -> None:
-        self._said = text
+    def _say(self, message: str, **values: object) -> None:
+        self._said, self._said_values = message, values
         self.query_one("#said", PageView).draw(self._said_lines)
 
     def _said_lines(self, width: int) -> Lines:
-        return [BLANK, *wrapped(Content.styled(self._said, "bold"), width)] if self._said else [BLANK]
+        said = self.words(self._said, **self._said_values)
+        return [BLANK, *wrapped(Content.styled(said, "bold"), width)] if said else [BLANK]
 
     def _title(self, width: int) -> Lines:
         page = self._page

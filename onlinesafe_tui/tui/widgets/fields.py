@@ -21,6 +21,16 @@ class CleanInput(Input):
     CleanInput { height: 1; border: none; padding: 0 1; background: $panel; &:focus { border: none; } }
     """
 
+    def __init__(self, *, id: str | None = None, password: bool = False, select_on_focus: bool = False) -> None:
+        """Create an empty field.
+
+        Args:
+            id: The id of the widget.
+            password: Whether what is typed cannot be read.
+            select_on_focus: Whether the first letter takes the place of what stands there when one comes to the field.
+        """
+        super().__init__(id=id, password=password, select_on_focus=select_on_focus)
+
     def on_paste(self, event: events.Paste) -> None:
         """Clean the text before the field inserts it."""
         event.text = " ".join(clean_text(event.text).split("\n"))
