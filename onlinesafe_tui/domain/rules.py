@@ -74,7 +74,7 @@ _BEYOND_CRITICISM: Final = frozenset(Act) - {Act.CRITICISM}
 _REPORTABLE: Final = _BEYOND_CRITICISM - {Act.OTHER, Act.UNKNOWN}
 _KNOWN: Final = frozenset({Author.CLIENT_ADULT, Author.CLIENT_MINOR, Author.PARENT, Author.ACQUAINTANCE})
 _IN_CARE: Final = frozenset({Author.CLIENT_ADULT, Author.CLIENT_MINOR, Author.PARENT})
-_COMPLAINT_OFFENCES: Final = frozenset({Act.INSULT, Act.ACCUSATION, Act.STALKING})
+_COMPLAINT_OFFENCES: Final = frozenset({Act.INSULT, Act.ACCUSATION, Act.STALKING, Act.HATE})
 _NO_PLATFORM: Final = frozenset({Channel.EMAIL_SMS, Channel.SIGNAL, Channel.UNKNOWN})
 
 
@@ -260,7 +260,7 @@ def recording_allowed_publishing_not(situation: Situation, _: Incident) -> Becau
 @_rule("professional-secrecy", Weight.IMPORTANT, Step.LEGAL)
 def professional_secrecy(situation: Situation, _: Incident) -> Because | None:
     """It comes from somebody in care: facts go out, care does not."""
-    return _is(situation, Question.AUTHOR, *_IN_CARE)
+    return None if situation.is_criticism_only else _is(situation, Question.AUTHOR, *_IN_CARE)
 
 
 @_rule("complaint-offence-nl", Weight.IMPORTANT, Step.LEGAL)

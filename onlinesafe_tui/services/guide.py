@@ -34,6 +34,9 @@ from onlinesafe_tui.services.views import (
     TaskView,
 )
 
+_LIVES: Final = frozenset({"worry-about-author", "child-at-risk"})
+"""The advice by which somebody may be saved: it goes before evidence."""
+
 _PLATFORM_STEPS: Final = frozenset({Step.SCREENSHOT, Step.REPORT})
 
 
@@ -68,7 +71,7 @@ class Guide:
             actions_title=_heading(blocks, "actions"),
             actions=tuple(self._actions(blocks, incident)),
             after=() if is_blocked else after,
-            templates=self._templates(page),
+            templates=self._templates(page, incident),
             platform=self.platform(incident) if step in _PLATFORM_STEPS and not is_blocked else None,
             deadlines=tuple(view for view in self.dates(incident, today) if view.deadline.kind.step is step),
             note=incident.notes.get(step, ""),
@@ -126,7 +129,7 @@ class Guide:
     def _in_sentence(self, reason: Reason) -> str:
         """Return the words of an answer as they stand inside a sentence; the name of a channel keeps its capital."""
         label = self.answer(reason)
-        return label if reason.facet == Question.CHANNEL else label[:1].lower() + label[1:]
+        return label if reason.facet == Question.CHANNEL else in_sentence(label)
 
     def _choices(self, question: Question) -> tuple[Item, ...]:
         return self._library.page(Kind.QUESTION, question, self._language).choices()
@@ -158,7 +161,10 @@ class Guide:
             said.append(action.reference)
         return ", ".join(said)
 
-    def _templates(self, page: Page) -> tuple[Page, ...]:
+    def _templates(self, page: Page, incident: Incident) -> tuple[Page, ...]:
+        """Return the texts of a step; none to whoever posted it while nobody should talk alone."""
+        if page.id == Step.TALK and incident.situation.talk_risks:
+            return ()
         ids = page.meta.templates if isinstance(page.meta, StepMeta) else ()
         return tuple(self._library.page(Kind.TEMPLATE, id, self._language) for id in ids)
 
@@ -213,10 +219,12 @@ def _belongs(advice: Advice, step: Step) -> bool:
 
 
 def _is_urgent(advice: Advice, incident: Incident) -> bool:
-    """Tell whether an advice comes before every task, from where the person is."""
+    """Tell whether an advice comes before every task, from where the person is: safety, then evidence."""
     at = incident.journey.at
+    is_beginning = at is Step.SAFETY and at not in incident.journey.seen
     return (
         advice.weight is Weight.DANGER
+        or (advice.id in _LIVES and is_beginning)
         or (advice.id == "capture-first" and at is not Step.SCREENSHOT)
         or (advice.id == "never-capture-minor-intimate" and at is Step.SAFETY)
     )
@@ -238,3 +246,8 @@ def _parts(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, .
         if not is_list and not (special == "tasks" and isinstance(block, Heading)):
             parts["call" if special == "call" else place].append(block)
     return tuple(parts["call"]), tuple(parts["before"]), tuple(parts["after"])
+
+
+def in_sentence(label: str) -> str:
+    """Begin a label with a small letter; the English word "I" keeps its own."""
+    return label if label[:2] in ("I ", "I'") else label[:1].lower() + label[1:]

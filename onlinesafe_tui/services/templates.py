@@ -16,7 +16,7 @@ from onlinesafe_tui.domain.text import clean_text
 from onlinesafe_tui.labels import PLACEHOLDERS
 from onlinesafe_tui.language import Words
 from onlinesafe_tui.library.library import Page
-from onlinesafe_tui.services.guide import Guide
+from onlinesafe_tui.services.guide import Guide, in_sentence
 
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 
@@ -44,12 +44,12 @@ def _known(incident: Incident, today: date, guide: Guide, page: Page) -> Mapping
     """Say what an incident knows. Names of people are not among it: a person puts them in, or not."""
     situation = incident.situation
     facts = incident.evidence[0].facts if incident.evidence else {}
-    acts = [guide.answer(Reason("acts", act)) for act in situation.acts if act != "unknown"]
+    acts = [guide.answer(Reason("acts", act)) for act in situation.acts if act not in ("other", "unknown")]
     report = incident.action(ActionKind.PLATFORM_REPORT)
     channel = situation.channel
     known = {
         "platform": guide.answer(Reason("channel", channel)) if channel and channel not in ("other", "unknown") else "",
-        "act": ", ".join(sorted(act[:1].lower() + act[1:] for act in acts)),
+        "act": ", ".join(sorted(in_sentence(act) for act in acts)),
         "address": "\n".join(fact for item in incident.evidence if (fact := item.facts.get(Fact.ADDRESSES))),
         "account": facts.get(Fact.ACCOUNT, ""),
         "posted_when": facts.get(Fact.POSTED_WHEN, ""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 from textual import events
 from textual.pilot import Pilot
@@ -13,6 +14,8 @@ from textual.widgets import Input, TextArea
 
 from onlinesafe_tui.domain.facets import CHOICES, Question
 from onlinesafe_tui.domain.incident import Incident
+from onlinesafe_tui.domain.journey import Step
+from onlinesafe_tui.language import Language
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.app import OnlineSafeApp
 from onlinesafe_tui.tui.screens.triage import TriageScreen
@@ -44,7 +47,7 @@ class Person:
             self.app.post_message(events.Key(key, character))
             await self.pause()
 
-    async def type(self, text: str) -> None:
+    async def write(self, text: str) -> None:
         """Type a text; every character comes as a key of its own, as a terminal sends it."""
         for character in text:
             self.app.post_message(events.Key(_NAMES.get(character, character), character))
@@ -94,9 +97,13 @@ class Person:
         return self.app.return_code is not None
 
     @property
-    def screen(self) -> Screen[object]:
+    def screen(self) -> Screen[Any]:
         """The screen on top."""
         return self.app.screen
+
+    def is_at(self, kind: type[Screen[Any]]) -> bool:
+        """Whether the screen on top is of this kind."""
+        return isinstance(self.screen, kind)
 
     @property
     def lines(self) -> list[str]:
@@ -135,6 +142,14 @@ class Person:
         open_now = self.app._incident
         assert open_now is not None
         return open_now.value
+
+    def step(self) -> Step:
+        """The step that is open."""
+        return self.incident.journey.at
+
+    def language(self) -> Language:
+        """The language of now."""
+        return self.workspace.language
 
     # Lists ------------------------------------------------------------------------------------------------------------
 
@@ -186,7 +201,7 @@ class Person:
     async def fill(self, field: str, text: str) -> None:
         """Walk to a field and type in it."""
         await self.focus(field)
-        await self.type(text)
+        await self.write(text)
 
     def field(self, id: str) -> str:
         """What stands in a field."""

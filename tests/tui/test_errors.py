@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from string import Formatter
 
@@ -13,6 +14,7 @@ from onlinesafe_tui.errors import (
     SettingsError,
     VaultDamaged,
     VaultEmpty,
+    VaultError,
     VaultForged,
     VaultInUse,
     VaultMissing,
@@ -27,7 +29,8 @@ from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
 from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
-from tests.tui.desk import PASSPHRASE, Desk
+from tests.store.quick import PASSPHRASE
+from tests.tui.desk import Desk
 from tests.tui.person import Person
 from tests.tui.situations import INSULT_ON_LINKEDIN, THREAT_ON_YOUTUBE, told
 
@@ -47,41 +50,41 @@ def is_told(person: Person, error: type[OnlineSafeError]) -> bool:
     return all(part.strip(" .()") in person.page for part in (person.label(error.title), *said.split("\0")))
 
 
-DAMAGE = {
-    VaultEmpty: lambda data: b"",
+DAMAGE: Mapping[type[VaultError], Callable[[bytes], bytes]] = {
+    VaultEmpty: lambda _: b"",
     VaultDamaged: lambda data: b"\0" * len(data),
     VaultTruncated: lambda data: data[:-7],
 }
 
 
 @pytest.mark.parametrize("error", DAMAGE)
-async def test_a_damaged_incident_is_told_and_not_overwritten(desk: Desk, error: type[OnlineSafeError]) -> None:
+async def test_a_damaged_incident_is_told_and_not_overwritten(desk: Desk, error: type[VaultError]) -> None:
     desk.keep(BROKEN, OTHER)
     own_file(desk).write_bytes(DAMAGE[error](own_file(desk).read_bytes()))
     before = desk.files()
     async with desk.sit_down(is_open=True) as person:
         await person.choose(f"incident:{BROKEN.id}")
-        assert isinstance(person.screen, AskScreen)
+        assert person.is_at(AskScreen)
         assert is_told(person, error)
 
         await person.choose("back")
-        assert isinstance(person.screen, HomeScreen)
+        assert person.is_at(HomeScreen)
         await person.choose(f"incident:{OTHER.id}")
-        assert isinstance(person.screen, GuideScreen)
+        assert person.is_at(GuideScreen)
     assert {name: data for name, data in desk.files().items() if BROKEN.id in name} == {
         name: data for name, data in before.items() if BROKEN.id in name
     }
 
 
 @pytest.mark.parametrize("error", DAMAGE)
-async def test_the_version_before_opens_and_the_damaged_file_stays(desk: Desk, error: type[OnlineSafeError]) -> None:
+async def test_the_version_before_opens_and_the_damaged_file_stays(desk: Desk, error: type[VaultError]) -> None:
     desk.keep(BROKEN)
     damaged = DAMAGE[error](own_file(desk).read_bytes())
     own_file(desk).write_bytes(damaged)
     async with desk.sit_down(is_open=True) as person:
         await person.choose(f"incident:{BROKEN.id}")
         await person.choose("previous")
-        assert isinstance(person.screen, GuideScreen)
+        assert person.is_at(GuideScreen)
         assert person.field("note") == WRITTEN
     assert damaged in desk.files().values()
 
@@ -94,16 +97,16 @@ async def test_without_a_version_before_it_says_so_and_stays_open(desk: Desk) ->
     async with desk.sit_down(is_open=True) as person:
         await person.choose(f"incident:{BROKEN.id}")
         await person.choose("previous")
-        assert isinstance(person.screen, AskScreen)
+        assert person.is_at(AskScreen)
         await person.choose("back")
-        assert isinstance(person.screen, HomeScreen)
+        assert person.is_at(HomeScreen)
     assert {name: data for name, data in desk.files().items() if BROKEN.id in name} == {
         name: data for name, data in before.items() if BROKEN.id in name
     }
 
 
 @pytest.mark.parametrize("error", [VaultMissing, VaultForged])
-async def test_what_only_somebody_else_can_mend_offers_nothing_rash(desk: Desk, error: type[OnlineSafeError]) -> None:
+async def test_what_only_somebody_else_can_mend_offers_nothing_rash(desk: Desk, error: type[VaultError]) -> None:
     desk.keep(BROKEN, OTHER)
     if error is VaultMissing:
         own_file(desk).unlink()
@@ -121,13 +124,13 @@ async def test_a_second_window_says_that_the_first_one_has_it(desk: Desk) -> Non
         await first.fill("note", " En nu ook.")
         async with desk.sit_down() as second:
             await second.press("1")
-            await second.type(PASSPHRASE)
+            await second.write(PASSPHRASE)
             await second.press("enter")
             await second.until(lambda: is_told(second, VaultInUse))
-            assert isinstance(second.screen, PassphraseScreen)
+            assert second.is_at(PassphraseScreen)
             await second.press("escape")
             await second.start(INSULT_ON_LINKEDIN)
-            assert isinstance(second.screen, GuideScreen)
+            assert second.is_at(GuideScreen)
         await first.press("f10")
         await first.until(lambda: first.is_gone)
     assert WRITTEN in desk.look().notes[Step.TALK]
@@ -140,9 +143,9 @@ async def test_a_folder_that_cannot_be_made_says_so_and_keeps_everything_in_memo
     async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.TALK)) as person:
         await person.fill("note", "blijft staan")
         await person.press("f5")
-        await person.type(PASSPHRASE)
+        await person.write(PASSPHRASE)
         await person.press("enter")
-        await person.type(PASSPHRASE)
+        await person.write(PASSPHRASE)
         await person.press("enter")
         await person.until(lambda: is_told(person, VaultUnwritable))
         await person.press("escape")
@@ -158,13 +161,13 @@ async def test_a_disk_that_stops_taking_saves_says_so_and_lets_the_person_go(des
         folder.rename(desk.folder / "gone")
         folder.write_text("no folder any more")
         await person.press("ctrl+n")
-        await person.until(lambda: isinstance(person.screen, AskScreen))
+        await person.until(lambda: person.is_at(AskScreen))
         assert is_told(person, VaultUnwritable)
         await person.choose("back")
-        assert isinstance(person.screen, GuideScreen)
+        assert person.is_at(GuideScreen)
 
         await person.press("f10")
-        assert isinstance(person.screen, AskScreen)
+        assert person.is_at(AskScreen)
         assert not person.is_gone
         await person.choose("leave")
         await person.until(lambda: person.is_gone)
@@ -175,7 +178,7 @@ async def test_settings_that_cannot_be_kept_still_hold_now(new_desk: Desk) -> No
     new_desk.settings.mkdir()
     async with new_desk.sit_down(workspace=workspace) as person:
         await person.press("2")
-        assert isinstance(person.screen, HomeScreen)
+        assert person.is_at(HomeScreen)
         assert workspace.country == "be"
         assert any(person.label(SettingsError.title) in told for told in person.toasts)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from onlinesafe_tui.domain.evidence import Fact
+from onlinesafe_tui.domain.facets import Question
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.labels import FACTS
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.tui.screens.evidence import EvidenceScreen
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
-from tests.tui.desk import PASSPHRASE, Desk
+from tests.store.quick import PASSPHRASE
+from tests.tui.desk import Desk
 from tests.tui.person import Person
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
 
@@ -21,9 +23,9 @@ LONG = {Fact.WHAT, Fact.ADDRESSES}
 async def describe(person: Person) -> None:
     """Begin to describe another item; a passphrase may wait."""
     await person.choose("evidence:new")
-    if isinstance(person.screen, PassphraseScreen):
+    if person.is_at(PassphraseScreen):
         await person.press("escape")
-    assert isinstance(person.screen, EvidenceScreen)
+    assert person.is_at(EvidenceScreen)
 
 
 async def test_every_fact_is_asked_and_kept(desk: Desk) -> None:
@@ -36,9 +38,9 @@ async def test_every_fact_is_asked_and_kept(desk: Desk) -> None:
             await person.focus(f"fact-{fact}")
             if fact is Fact.CHANNEL:
                 await person.press("end", "ctrl+u")
-            await person.type(f"het {fact}\nen meer" if fact in LONG else f"het {fact}")
+            await person.write(f"het {fact}\nen meer" if fact in LONG else f"het {fact}")
         await person.press("escape")
-        assert isinstance(person.screen, GuideScreen)
+        assert person.is_at(GuideScreen)
         await person.press("f10")
         await person.until(lambda: person.is_gone)
 
@@ -52,7 +54,9 @@ async def test_what_is_typed_is_on_disk_when_the_fingers_rest(desk: Desk) -> Non
     async with desk.sit_down(INCIDENT, is_open=True) as person:
         await describe(person)
         await person.fill("fact-what", "Hij noemt mijn str")
-        await person.until(lambda: [item.facts.get(Fact.WHAT) for item in desk.look().evidence] == ["Hij noemt mijn str"])
+        await person.until(
+            lambda: [item.facts.get(Fact.WHAT) for item in desk.look().evidence] == ["Hij noemt mijn str"]
+        )
         assert person.field("fact-what") == "Hij noemt mijn str"
 
 
@@ -68,7 +72,7 @@ async def test_not_knowing_is_an_answer_until_one_does(desk: Desk) -> None:
         assert person.app.focused.id == "fact-account-owner"
 
         await person.press("shift+tab")
-        await person.type("@naam_0412")
+        await person.write("@naam_0412")
         await person.press("escape")
         (item,) = person.incident.evidence
         assert item.facts[Fact.ACCOUNT] == "@naam_0412"
@@ -76,7 +80,7 @@ async def test_not_knowing_is_an_answer_until_one_does(desk: Desk) -> None:
 
 
 async def test_an_empty_item_is_not_kept(desk: Desk) -> None:
-    async with desk.sit_down(told(THREAT_ON_YOUTUBE | {"channel": ["other"]}, Step.SCREENSHOT)) as person:
+    async with desk.sit_down(told({**THREAT_ON_YOUTUBE, Question.CHANNEL: ["other"]}, Step.SCREENSHOT)) as person:
         await describe(person)
         await person.fill("fact-posted-by", "   ")
         await person.press("escape")
@@ -105,24 +109,24 @@ async def test_removing_asks_twice_and_writing_on_takes_the_question_back(desk: 
         await describe(person)
         await person.fill("fact-posted-by", "een ouder")
         await person.press("ctrl+r")
-        assert isinstance(person.screen, EvidenceScreen)
+        assert person.is_at(EvidenceScreen)
         assert person.toasts
-        await person.type(" van een cliënt")
+        await person.write(" van een cliënt")
         await person.press("ctrl+r")
-        assert isinstance(person.screen, EvidenceScreen)
+        assert person.is_at(EvidenceScreen)
         assert person.field("fact-posted-by") == "een ouder van een cliënt"
 
         await person.press("ctrl+r")
-        assert isinstance(person.screen, GuideScreen)
+        assert person.is_at(GuideScreen)
         assert person.incident.evidence == ()
 
 
 async def test_before_the_first_item_a_passphrase_is_asked_which_may_wait(desk: Desk) -> None:
     async with desk.sit_down(INCIDENT) as person:
         await person.choose("evidence:new")
-        assert isinstance(person.screen, PassphraseScreen)
+        assert person.is_at(PassphraseScreen)
         await person.press("escape")
-        assert isinstance(person.screen, EvidenceScreen)
+        assert person.is_at(EvidenceScreen)
         await person.fill("fact-posted-by", "een ouder")
         await person.press("escape")
         await describe(person)
@@ -131,11 +135,11 @@ async def test_before_the_first_item_a_passphrase_is_asked_which_may_wait(desk: 
 async def test_after_the_passphrase_the_item_is_sealed_right_away(desk: Desk) -> None:
     async with desk.sit_down(INCIDENT) as person:
         await person.choose("evidence:new")
-        await person.type(PASSPHRASE)
+        await person.write(PASSPHRASE)
         await person.press("enter")
-        await person.type(PASSPHRASE)
+        await person.write(PASSPHRASE)
         await person.press("enter")
-        await person.until(lambda: isinstance(person.screen, EvidenceScreen))
+        await person.until(lambda: person.is_at(EvidenceScreen))
         assert person.workspace.keeper.state is Keeping.SEALED
         await person.fill("fact-posted-by", "een ouder")
         await person.press("escape")

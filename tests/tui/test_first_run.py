@@ -26,20 +26,20 @@ async def test_one_key_chooses_country_and_language(
     new_desk: Desk, key: str, country: Country, language: Language
 ) -> None:
     async with new_desk.sit_down() as person:
-        assert isinstance(person.screen, WelcomeScreen)
+        assert person.is_at(WelcomeScreen)
         await person.press(key)
-        assert isinstance(person.screen, HomeScreen)
-        assert person.workspace.language is language
+        assert person.is_at(HomeScreen)
+        assert person.language() is language
     assert read_settings(new_desk.settings) == Settings(country=country, language=language)
 
 
 async def test_it_is_asked_once(new_desk: Desk) -> None:
     async with new_desk.sit_down() as person:
         await person.press("escape", "escape")
-        assert isinstance(person.screen, WelcomeScreen)
+        assert person.is_at(WelcomeScreen)
         await person.press("down", "enter")
     async with new_desk.sit_down() as person:
-        assert isinstance(person.screen, HomeScreen)
+        assert person.is_at(HomeScreen)
         assert person.workspace.country is Country.BE
 
 
@@ -62,7 +62,7 @@ async def test_country_and_language_can_be_changed_later(desk: Desk) -> None:
     async with desk.sit_down() as person:
         await person.choose("country")
         await person.press("4")
-        assert isinstance(person.screen, HomeScreen)
+        assert person.is_at(HomeScreen)
         assert "112 / 101" in person.lines[0]
         assert "Something just happened" in person.read
     assert read_settings(desk.settings) == Settings(country=Country.BE, language=Language.EN)

@@ -15,20 +15,21 @@ from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
 from onlinesafe_tui.tui.screens.incidents import IncidentsScreen
 from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
-from tests.tui.desk import PASSPHRASE, Desk
+from tests.store.quick import PASSPHRASE
+from tests.tui.desk import Desk
 from tests.tui.person import Person
 from tests.tui.situations import INSULT_ON_LINKEDIN, THREAT_ON_YOUTUBE, told
 
 
 async def make_passphrase(person: Person) -> None:
     """Choose a passphrase on the screen that asks for one."""
-    assert isinstance(person.screen, PassphraseScreen)
-    await person.type(PASSPHRASE)
+    assert person.is_at(PassphraseScreen)
+    await person.write(PASSPHRASE)
     await person.press("enter")
-    await person.type(PASSPHRASE)
+    await person.write(PASSPHRASE)
     await person.press("enter")
     await person.until(lambda: person.workspace.keeper.state is Keeping.SEALED)
-    await person.until(lambda: not isinstance(person.screen, PassphraseScreen))
+    await person.until(lambda: not person.is_at(PassphraseScreen))
 
 
 async def test_every_answer_is_on_disk_as_soon_as_it_is_given(desk: Desk) -> None:
@@ -84,14 +85,14 @@ async def test_a_closed_window_loses_nothing_and_the_next_start_goes_on_there(de
     async with desk.sit_down() as person:
         assert person.row_ids[0] == "unlock"
         await person.press("1")
-        await person.type(PASSPHRASE)
+        await person.write(PASSPHRASE)
         await person.press("enter")
-        await person.until(lambda: isinstance(person.screen, HomeScreen))
+        await person.until(lambda: person.is_at(HomeScreen))
         assert person.row_ids[0] == f"incident:{incident.id}"
         await person.press("1")
 
-        assert isinstance(person.screen, GuideScreen)
-        assert person.incident.journey.at is Step.SCREENSHOT
+        assert person.is_at(GuideScreen)
+        assert person.step() is Step.SCREENSHOT
         assert person.field("note") == "Bij 1:12 noemt hij mijn"
         assert f"2/{len(tasks)}" in person.read
 
@@ -109,7 +110,7 @@ async def test_half_way_through_the_questions_the_next_start_goes_on_with_them(d
     async with desk.sit_down(is_open=True) as person:
         await person.press("1")
         await person.answer({**THREAT_ON_YOUTUBE, Question.ACTS: []})
-        assert isinstance(person.screen, GuideScreen)
+        assert person.is_at(GuideScreen)
         assert person.incident.situation.acts == {Act.THREAT}
 
 
@@ -121,7 +122,7 @@ async def test_what_was_written_before_the_passphrase_goes_with_it(desk: Desk) -
         await person.press("f5")
         await make_passphrase(person)
 
-        assert isinstance(person.screen, GuideScreen)
+        assert person.is_at(GuideScreen)
         assert person.label("Saved {time}", time="")[:7] in person.lines[0]
         assert desk.look().notes == {Step.TALK: "nog niet bewaard"}
 
@@ -148,14 +149,14 @@ async def test_leaving_unsaved_asks_first_and_going_back_keeps_everything(desk: 
         await person.fill("note", "half een zin")
         await person.press(key, key, key)
         assert not person.is_gone
-        assert isinstance(person.screen, AskScreen)
+        assert person.is_at(AskScreen)
 
         await person.choose("back")
-        assert isinstance(person.screen, GuideScreen)
+        assert person.is_at(GuideScreen)
         assert person.field("note") == "half een zin"
 
         await person.press(key, "escape")
-        assert isinstance(person.screen, GuideScreen)
+        assert person.is_at(GuideScreen)
         assert not desk.vault.exists()
 
 
@@ -172,9 +173,9 @@ async def test_leaving_unsaved_can_save_first(desk: Desk) -> None:
         await person.fill("note", "dit blijft")
         await person.press("f10")
         await person.choose("save")
-        await person.type(PASSPHRASE)
+        await person.write(PASSPHRASE)
         await person.press("enter")
-        await person.type(PASSPHRASE)
+        await person.write(PASSPHRASE)
         await person.press("enter")
         await person.until(lambda: person.is_gone)
     assert desk.look().notes == {Step.TALK: "dit blijft"}
@@ -186,7 +187,7 @@ async def test_not_wanting_a_passphrase_after_all_ends_nothing(desk: Desk) -> No
         await person.choose("save")
         await person.press("escape")
         assert not person.is_gone
-        assert isinstance(person.screen, GuideScreen)
+        assert person.is_at(GuideScreen)
 
 
 async def test_no_screen_lets_the_program_end_without_asking(desk: Desk) -> None:
@@ -194,7 +195,7 @@ async def test_no_screen_lets_the_program_end_without_asking(desk: Desk) -> None
         for screen in ("ctrl+p", "f1", "f3", "f7", "f5"):
             for key in ("f10", "ctrl+q"):
                 await person.press(screen, key)
-                assert isinstance(person.screen, AskScreen)
+                assert person.is_at(AskScreen)
                 assert not person.is_gone
                 await person.press("escape", "escape")
 
@@ -211,13 +212,13 @@ async def test_an_older_incident_is_found_in_the_list_and_gone_on_with(desk: Des
     async with desk.sit_down(is_open=True) as person:
         assert person.row_ids[:4] == [*(f"incident:{number:016x}" for number in (5, 4, 3)), "incidents"]
         await person.choose("incidents")
-        assert isinstance(person.screen, IncidentsScreen)
+        assert person.is_at(IncidentsScreen)
         assert len(person.row_ids) == 5
 
         await person.choose(oldest.id)
-        assert isinstance(person.screen, GuideScreen)
+        assert person.is_at(GuideScreen)
         assert person.incident.id == oldest.id
-        assert person.incident.journey.at is Step.REPORT
+        assert person.step() is Step.REPORT
 
 
 async def test_two_incidents_keep_apart_what_is_written_in_each(desk: Desk) -> None:

@@ -22,9 +22,9 @@ async def go_to_field(person: Person, place: str) -> str:
             await person.focus("note")
         case "evidence":
             await person.choose("evidence:new")
-            if isinstance(person.screen, PassphraseScreen):
+            if person.is_at(PassphraseScreen):
                 await person.press("escape")
-            assert isinstance(person.screen, EvidenceScreen)
+            assert person.is_at(EvidenceScreen)
             await person.focus("fact-what")
         case "evidence line":
             await go_to_field(person, "evidence")
@@ -60,16 +60,16 @@ async def go_to_field(person: Person, place: str) -> str:
 async def test_every_letter_and_the_cursor_stay(desk: Desk, place: str) -> None:
     async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.SCREENSHOT)) as person:
         field = await go_to_field(person, place)
-        await person.type(HALF)
+        await person.write(HALF)
         await person.press("left", "left")
         before = person.field(field)
         await person.press("f2")
-        assert person.workspace.language is Language.EN
+        assert person.language() is Language.EN
         assert person.field(field) == before
-        await person.type("X")
+        await person.write("X")
         await person.press("f1", "f2", "escape")
-        await person.type("Y")
-        assert person.workspace.language is Language.NL
+        await person.write("Y")
+        assert person.language() is Language.NL
         assert person.field(field) == before.replace(HALF, f"{HALF[:-2]}XY{HALF[-2:]}")
 
 

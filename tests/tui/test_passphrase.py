@@ -10,14 +10,15 @@ import pytest
 
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.errors import WeakPassphrase, WrongPassphrase
+from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
 from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
-from tests.store.quick import QuickSealer
-from tests.tui.desk import PASSPHRASE, Desk
+from tests.store.quick import PASSPHRASE, QuickSealer
+from tests.tui.desk import Desk
 from tests.tui.person import Person
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
 
@@ -51,9 +52,9 @@ async def is_open(person: Person) -> None:
 async def test_a_short_passphrase_is_refused_and_says_how_long_it_must_be(desk: Desk) -> None:
     async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.TALK)) as person:
         await person.press("f5")
-        await person.type("kort")
+        await person.write("kort")
         await person.press("enter")
-        await person.type("kort")
+        await person.write("kort")
         await person.press("enter")
         await person.until(lambda: person.label(WeakPassphrase.title) in person.read)
         assert "12" in person.read
@@ -63,27 +64,27 @@ async def test_a_short_passphrase_is_refused_and_says_how_long_it_must_be(desk: 
 async def test_two_that_differ_are_asked_again(desk: Desk) -> None:
     async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.TALK)) as person:
         await person.press("f5")
-        await person.type(PASSPHRASE)
+        await person.write(PASSPHRASE)
         await person.press("enter")
-        await person.type(f"{PASSPHRASE}x")
+        await person.write(f"{PASSPHRASE}x")
         await person.press("enter")
         assert person.label("These two are not the same. Type both again; nothing is lost.") in person.read
         assert person.field("first") == person.field("second") == ""
         assert person.app.focused is not None
         assert person.app.focused.id == "first"
 
-        await person.type(PASSPHRASE)
+        await person.write(PASSPHRASE)
         await person.press("enter")
-        await person.type(PASSPHRASE)
+        await person.write(PASSPHRASE)
         await person.press("enter")
         await is_open(person)
-        assert isinstance(person.screen, GuideScreen)
+        assert person.is_at(GuideScreen)
 
 
 async def test_the_passphrase_never_stands_on_the_screen(desk: Desk) -> None:
     async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.TALK)) as person:
         await person.press("f5")
-        await person.type("paardbatterij")
+        await person.write("paardbatterij")
         await person.press("ctrl+a", "ctrl+c", "ctrl+x")
         assert "paard" not in person.seen
         assert person.app.clipboard == ""
@@ -96,17 +97,17 @@ async def test_a_wrong_passphrase_says_so_and_may_be_tried_again(desk: Desk) -> 
     before = desk.files()
     async with desk.sit_down() as person:
         await person.press("1")
-        await person.type("not this one at all")
+        await person.write("not this one at all")
         await person.press("enter")
         await person.until(lambda: person.label(WrongPassphrase.title) in person.read)
         assert person.field("first") == ""
         assert person.workspace.keeper.state is Keeping.LOCKED
         assert desk.files() == before
 
-        await person.type(PASSPHRASE)
+        await person.write(PASSPHRASE)
         await person.press("enter")
         await is_open(person)
-        assert isinstance(person.screen, HomeScreen)
+        assert person.is_at(HomeScreen)
         await person.press("1")
         assert person.field("note") == "wat ik schreef"
 
@@ -115,7 +116,7 @@ async def test_nobody_needs_a_passphrase_to_get_help(desk: Desk) -> None:
     desk.keep(told(THREAT_ON_YOUTUBE, Step.TALK))
     async with desk.sit_down() as person:
         await person.start(THREAT_ON_YOUTUBE)
-        assert isinstance(person.screen, GuideScreen)
+        assert person.is_at(GuideScreen)
         assert person.label("Not saved yet: F5") in person.lines[0]
 
 
@@ -125,7 +126,7 @@ async def test_what_was_written_beside_a_locked_vault_joins_what_is_in_it(desk: 
     async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.TALK, number=2)) as person:
         await person.fill("note", "van nu")
         await person.press("f5")
-        await person.type(PASSPHRASE)
+        await person.write(PASSPHRASE)
         await person.press("enter")
         await is_open(person)
         await person.press("f10")
@@ -139,14 +140,14 @@ async def test_while_it_is_sealed_the_screen_answers(slow: tuple[Desk, Event]) -
     async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.TALK)) as person:
         await begin_sealing(person)
         await person.press("f2")
-        assert person.workspace.language == "en"
+        assert person.language() is Language.EN
         assert person.label("One moment: this takes a few seconds.") in person.read
         await person.press("escape", "enter", "enter")
-        assert isinstance(person.screen, PassphraseScreen)
+        assert person.is_at(PassphraseScreen)
 
         may_go_on.set()
         await is_open(person)
-        assert isinstance(person.screen, GuideScreen)
+        assert person.is_at(GuideScreen)
 
 
 @pytest.mark.parametrize("key", ["f1", "f3", "ctrl+p", "f6", "f10"])
@@ -159,10 +160,10 @@ async def test_looking_elsewhere_while_it_is_sealed_breaks_nothing(slow: tuple[D
         await person.press(key)
         may_go_on.set()
         await is_open(person)
-        if isinstance(person.screen, AskScreen):
+        if person.is_at(AskScreen):
             await person.choose("back")
         await person.press("escape")
-        assert not isinstance(person.screen, PassphraseScreen)
+        assert not person.is_at(PassphraseScreen)
         await person.press("f6", "f10")
         await person.until(lambda: person.is_gone)
         assert person.app.return_code == 0
@@ -171,8 +172,8 @@ async def test_looking_elsewhere_while_it_is_sealed_breaks_nothing(slow: tuple[D
 
 async def begin_sealing(person: Person) -> None:
     await person.press("f5")
-    await person.type(PASSPHRASE)
+    await person.write(PASSPHRASE)
     await person.press("enter")
-    await person.type(PASSPHRASE)
+    await person.write(PASSPHRASE)
     await person.press("enter")
-    assert isinstance(person.screen, PassphraseScreen)
+    assert person.is_at(PassphraseScreen)

@@ -13,14 +13,14 @@ from tests.tui.situations import INSULT_ON_LINKEDIN, MINOR_SEEN_SEXUALLY, PUBLIC
 
 async def at_step(person: Person, step: Step) -> str:
     """Walk on to a step, and return what can be read there."""
-    while person.incident.journey.at is not step:
+    while person.step() is not step:
         await person.press("ctrl+n")
     return person.page
 
 
 async def safety(desk: Desk, person: Person, answers: Answers) -> str:
     await person.start(answers)
-    assert person.incident.journey.at is Step.SAFETY
+    assert person.step() is Step.SAFETY
     return person.page
 
 
@@ -41,7 +41,7 @@ async def test_the_line_of_now_leads_to_where_it_is_done(desk: Desk) -> None:
     async with desk.sit_down() as person:
         await person.start(THREAT_ON_YOUTUBE)
         await person.press("ctrl+g")
-        assert person.incident.journey.at is Step.SCREENSHOT
+        assert person.step() is Step.SCREENSHOT
 
         await person.tick(f"task:{WHOLE_SCREEN}")
         await person.press("ctrl+n")
@@ -108,7 +108,7 @@ async def test_the_three_months_count_from_the_day_that_the_person_says(desk: De
         await at_step(person, Step.LEGAL)
         await person.choose("day")
         await person.press(*["backspace"] * 10)
-        await person.type("30-9-2026")
+        await person.write("30-9-2026")
         await person.press("escape")
 
         assert "30 december 2026" in person.page
@@ -121,7 +121,7 @@ async def test_a_day_to_come_is_not_taken_over(desk: Desk) -> None:
         await at_step(person, Step.LEGAL)
         await person.choose("day")
         await person.press(*["backspace"] * 10)
-        await person.type("23-11-2026")
+        await person.write("23-11-2026")
         await person.press("escape")
 
         assert "22 februari 2027" in person.page

@@ -1,11 +1,11 @@
-"""Walking through the steps: back is never refused, a skipped step waits, and what happens outside has its own states."""
+"""Walking through the steps: back is never refused, and what happens outside has states of its own."""
 
 from __future__ import annotations
 
 import pytest
 
 from onlinesafe_tui.domain.actions import ActionKind, ActionState
-from onlinesafe_tui.domain.facets import Act
+from onlinesafe_tui.domain.facets import Act, Question
 from onlinesafe_tui.domain.journey import ALL_STEPS, Step
 from onlinesafe_tui.labels import ACTION_STATES
 from onlinesafe_tui.tui.screens.action import ActionScreen
@@ -14,7 +14,7 @@ from onlinesafe_tui.tui.screens.home import HomeScreen
 from onlinesafe_tui.tui.screens.skip import SkipScreen
 from onlinesafe_tui.tui.screens.steps import StepsScreen
 from onlinesafe_tui.tui.screens.triage import TriageScreen
-from tests.tui.desk import PASSPHRASE, TODAY, Desk
+from tests.tui.desk import TODAY, Desk
 from tests.tui.person import Person
 from tests.tui.situations import INSULT_ON_LINKEDIN, THREAT_ON_YOUTUBE, told
 
@@ -24,16 +24,16 @@ async def test_back_leads_through_every_step_to_the_questions_and_home(desk: Des
         await person.fill("note", "nazorg")
         for step in reversed(ALL_STEPS[:-1]):
             await person.press("ctrl+b")
-            assert person.incident.journey.at is step
+            assert person.step() is step
         await person.press("ctrl+b")
-        assert isinstance(person.screen, TriageScreen)
+        assert person.is_at(TriageScreen)
         answered = person.incident.situation
         await person.press("ctrl+b")
-        assert isinstance(person.screen, GuideScreen)
+        assert person.is_at(GuideScreen)
         await person.press("escape")
-        assert isinstance(person.screen, HomeScreen)
+        assert person.is_at(HomeScreen)
         await person.press("escape", "escape")
-        assert isinstance(person.screen, HomeScreen)
+        assert person.is_at(HomeScreen)
 
         await person.press("1")
         assert person.incident.situation == answered
@@ -50,11 +50,11 @@ async def test_back_leads_through_every_question_and_loses_no_answer(desk: Desk,
         await person.press("enter")
         await person.choose("whatsapp")
         await person.press(key, key, key)
-        assert isinstance(person.screen, TriageScreen)
+        assert person.is_at(TriageScreen)
         assert person.rows.current is not None
         assert person.rows.current.id == "no"
         await person.press(key)
-        assert isinstance(person.screen, HomeScreen)
+        assert person.is_at(HomeScreen)
 
         await person.press("1", "enter", "enter", "enter")
         assert person.incident.situation.acts == {Act.THREAT, Act.INSULT}
@@ -68,8 +68,8 @@ async def test_changed_answers_change_the_steps_and_lose_nothing(desk: Desk) -> 
         await person.fill("note", "blijft")
         await person.press("ctrl+b")
         await person.choose("answers")
-        await person.answer(INSULT_ON_LINKEDIN | {"acts": ["threat", "insult"]})
-        assert isinstance(person.screen, GuideScreen)
+        await person.answer({**INSULT_ON_LINKEDIN, Question.ACTS: ["threat", "insult"]})
+        assert person.is_at(GuideScreen)
         assert person.incident.situation.acts == {Act.INSULT}
         assert task.removeprefix("task:") in person.incident.ticked
         assert person.incident.notes == {Step.TALK: "blijft"}
@@ -78,10 +78,10 @@ async def test_changed_answers_change_the_steps_and_lose_nothing(desk: Desk) -> 
 async def test_a_step_is_skipped_with_a_reason_and_taken_up_again(desk: Desk) -> None:
     async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.TALK)) as person:
         await person.choose("skip")
-        assert isinstance(person.screen, SkipScreen)
-        await person.type("Mijn leidinggevende praat.")
+        assert person.is_at(SkipScreen)
+        await person.write("Mijn leidinggevende praat.")
         await person.press("enter")
-        assert person.incident.journey.at is Step.SCREENSHOT
+        assert person.step() is Step.SCREENSHOT
 
         await person.press("ctrl+b")
         assert "Mijn leidinggevende praat." in person.read
@@ -94,9 +94,9 @@ async def test_a_step_is_skipped_with_a_reason_and_taken_up_again(desk: Desk) ->
 async def test_a_step_is_skipped_without_a_reason_or_not_at_all(desk: Desk) -> None:
     async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.TALK)) as person:
         await person.choose("skip")
-        await person.type("bij nader inzien")
+        await person.write("bij nader inzien")
         await person.press("escape")
-        assert person.incident.journey.at is Step.TALK
+        assert person.step() is Step.TALK
         assert person.incident.journey.skipped == {}
 
         await person.choose("skip")
@@ -107,14 +107,14 @@ async def test_a_step_is_skipped_without_a_reason_or_not_at_all(desk: Desk) -> N
 async def test_all_steps_are_listed_and_any_of_them_is_one_key_away(desk: Desk) -> None:
     async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.SAFETY)) as person:
         await person.press("f7")
-        assert isinstance(person.screen, StepsScreen)
+        assert person.is_at(StepsScreen)
         assert person.row_ids == list(ALL_STEPS)
         await person.choose(Step.LEGAL)
-        assert isinstance(person.screen, GuideScreen)
-        assert person.incident.journey.at is Step.LEGAL
+        assert person.is_at(GuideScreen)
+        assert person.step() is Step.LEGAL
 
         await person.press("f7", "1")
-        assert person.incident.journey.at is Step.SAFETY
+        assert person.step() is Step.SAFETY
 
 
 async def test_down_reads_the_page_to_its_last_line(desk: Desk) -> None:
@@ -131,7 +131,7 @@ async def test_down_reads_the_page_to_its_last_line(desk: Desk) -> None:
 
 
 async def reach(person: Person, state: ActionState) -> None:
-    assert isinstance(person.screen, ActionScreen)
+    assert person.is_at(ActionScreen)
     await person.choose(state)
 
 
@@ -143,7 +143,7 @@ async def test_what_happens_outside_is_kept_with_its_day_and_reference(desk: Des
         await reach(person, ActionState.SENT)
         await person.focus("day")
         await person.press(*["backspace"] * 10)
-        await person.type("20/11/26")
+        await person.write("20/11/26")
         await person.fill("reference", "YT-4471")
         await person.fill("answer", "We kijken ernaar.\nTot dan.")
         await person.press("escape")
@@ -164,7 +164,7 @@ async def test_a_day_that_is_none_stays_in_its_field_and_is_said(desk: Desk) -> 
         await reach(person, ActionState.SENT)
         await person.focus("day")
         await person.press(*["backspace"] * 10)
-        await person.type("vorige week")
+        await person.write("vorige week")
         said = person.label("This is no day yet. Write day-month-year, as in 19-11-2026.")
         await person.until(lambda: said in person.page)
         assert person.field("day") == "vorige week"
@@ -193,7 +193,7 @@ async def test_no_day_that_anybody_types_ends_the_program(desk: Desk) -> None:
             await person.press("f3", "escape")
             assert person.field("day") == typed
         await person.press("escape", "f7")
-        assert isinstance(person.screen, StepsScreen)
+        assert person.is_at(StepsScreen)
 
 
 async def test_nothing_prepared_is_called_sent(desk: Desk) -> None:

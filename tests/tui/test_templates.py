@@ -25,7 +25,7 @@ INCIDENT = START.keep(
 
 async def open_text(person: Person, id: str = "message-to-client") -> None:
     await person.choose(f"template:{id}")
-    assert isinstance(person.screen, TemplateScreen)
+    assert person.is_at(TemplateScreen)
 
 
 async def test_a_text_is_filled_in_and_what_nobody_knows_stays_a_blank(desk: Desk) -> None:
@@ -43,7 +43,7 @@ async def test_what_is_copied_is_what_stands_there(desk: Desk) -> None:
     async with desk.sit_down(INCIDENT) as person:
         await open_text(person)
         await person.press("ctrl+home")
-        await person.type("Zelf erbij. ")
+        await person.write("Zelf erbij. ")
         await person.press("f4")
         assert desk.copied == [person.field("text")]
         assert desk.copied[0].startswith("Zelf erbij. ")
@@ -55,8 +55,8 @@ async def test_the_text_under_the_cursor_is_the_one_that_f4_opens(desk: Desk) ->
         ids = [id for id in person.row_ids if id.startswith("template:")]
         await person.go_to(ids[-1])
         await person.press("f4")
-        assert isinstance(person.screen, TemplateScreen)
-        assert person.screen._template == ids[-1].removeprefix("template:")
+        assert person.is_at(TemplateScreen)
+        assert getattr(person.screen, "_template", "") == ids[-1].removeprefix("template:")
 
 
 async def test_without_a_clipboard_the_terminal_is_asked_and_a_file_is_offered(desk: Desk) -> None:
@@ -81,12 +81,12 @@ async def test_a_file_that_is_there_is_never_written_over(desk: Desk) -> None:
         (first,) = desk.exports.iterdir()
         before = first.read_bytes()
         await person.press("ctrl+home")
-        await person.type("Een tweede. ")
+        await person.write("Een tweede. ")
         await person.press("ctrl+s", "enter")
         assert first.read_bytes() == before
         assert person.label(ExportError.sentence, path="\0", reason="\0").split("\0")[-1].strip(" ).") in person.page
 
-        await person.type("-2.txt")
+        await person.write("-2.txt")
         await person.press("enter")
         assert sorted(path.name for path in desk.exports.iterdir()) == [first.name, f"{first.name}-2.txt"]
 
@@ -100,16 +100,16 @@ async def test_no_place_that_anybody_types_ends_the_program(desk: Desk, monkeypa
             await person.press("ctrl+s", "end", "ctrl+u")
             await person.paste(place)
             await person.press("enter")
-            assert isinstance(person.screen, TemplateScreen)
+            assert person.is_at(TemplateScreen)
         await person.press("escape")
-        assert isinstance(person.screen, GuideScreen)
+        assert person.is_at(GuideScreen)
 
 
 async def test_a_text_that_was_looked_up_has_blanks_only(desk: Desk) -> None:
     async with desk.sit_down(INCIDENT) as person:
         await person.press("f6", "ctrl+p")
-        await person.type(desk.title(Kind.TEMPLATE, "message-to-client"))
+        await person.write(desk.title(Kind.TEMPLATE, "message-to-client"))
         await person.press("enter", "f4")
-        assert isinstance(person.screen, TemplateScreen)
+        assert person.is_at(TemplateScreen)
         assert f"[{person.label(PLACEHOLDERS['address'])}]" in person.field("text")
         assert "https://example.org/1" not in person.field("text")

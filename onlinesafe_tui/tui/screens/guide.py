@@ -117,7 +117,12 @@ class GuideScreen(BaseScreen[None]):
                 self.note.text = view.note
             self.note.move_cursor(self.note.document.end)
             self.rows.focus(scroll_visible=False)
-            self.call_after_refresh(self.page.scroll_home, animate=False, force=True)
+            self.call_after_refresh(self._begin_at_the_top)
+
+    def _begin_at_the_top(self) -> None:
+        """Show the top of the step, unless the person is in its note already."""
+        if not self.note.has_focus:
+            self.page.scroll_home(animate=False, force=True)
 
     def settle(self) -> None:
         """Take over the note as far as it is written."""

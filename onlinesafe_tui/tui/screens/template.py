@@ -94,7 +94,10 @@ class TemplateScreen(BaseScreen[None]):
             self._say(N_("Sent to the clipboard of your terminal. If pasting gives nothing, keep it as a file: ^S."))
 
     def action_keep(self) -> None:
-        """Ask where to keep the text as a file."""
+        """Ask where to keep the text as a file; an exercise makes none."""
+        if self.workspace.is_practice:
+            self._say(N_("This is an exercise: no file is made."))
+            return
         self._say(N_("Where shall the file come? Others who use this computer may be able to read it there."))
         self._ask_place()
 

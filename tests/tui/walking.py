@@ -1,0 +1,89 @@
+"""A walk past every screen of the program, with keys only."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+from onlinesafe_tui.domain.facets import CHOICES
+from onlinesafe_tui.domain.journey import ALL_STEPS, Step
+from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.tui.screens.guide import GuideScreen
+from onlinesafe_tui.tui.screens.triage import TriageScreen
+from tests.tui.person import Person
+from tests.tui.situations import THREAT_ON_YOUTUBE
+
+
+async def every_screen(person: Person) -> AsyncIterator[str]:
+    """Visit every screen from the first one, and say where one is each time."""
+    yield "first screen"
+    async for name in _look_up(person):
+        yield name
+    await person.choose("self")
+    while person.is_at(TriageScreen):
+        question = getattr(person.screen, "_at")  # noqa: B009  (a screen of any kind stands there)
+        yield f"question {question}"
+        for value in THREAT_ON_YOUTUBE[question]:
+            if CHOICES[question].multiple:
+                await person.tick(value)
+            else:
+                await person.go_to(value)
+        await person.press("enter")
+    for step in ALL_STEPS:
+        yield f"step {step}"
+        async for name in _inside(person, step):
+            yield f"step {step}: {name}"
+            while not person.is_at(GuideScreen):
+                await person.press("escape")
+        await person.press("ctrl+n")
+    await person.press("f6")
+    yield "first screen, with something under way"
+    await person.press("f10")
+    if not person.is_gone:
+        yield "leaving"
+
+
+async def _inside(person: Person, step: Step) -> AsyncIterator[str]:
+    """Visit what can be opened at a step."""
+    if step is Step.SAFETY:
+        await person.choose("day")
+        yield "day"
+        await person.press("f1")
+        yield "help"
+        await person.press("f7")
+        yield "all steps"
+        await person.press("ctrl+p")
+        yield "search"
+        await person.press("ctrl+p")
+        await person.paste("qqqq")
+        yield "search without anything found"
+    if step is Step.TALK:
+        await person.choose("skip")
+        yield "skip"
+        await person.choose("action:ask-removal")
+        yield "action"
+        await person.press("f4")
+        yield "text"
+        await person.press("f4", "f4")
+        yield "text, copied"
+        await person.press("f4", "ctrl+s")
+        yield "text, to be kept"
+    if step is Step.SCREENSHOT:
+        await person.press("f5")
+        yield "passphrase"
+        await person.choose("evidence:new")
+        yield "passphrase before evidence"
+        await person.choose("evidence:new")
+        yield "evidence"
+
+
+async def _look_up(person: Person) -> AsyncIterator[str]:
+    """Visit a list of everything that can be looked up, and the first page of each."""
+    await person.press("f3")
+    for kind in (None, Kind.PLATFORM, Kind.LAW, Kind.TEMPLATE, Kind.ABOUT):
+        if kind:
+            await person.choose(f"kind:{kind}")
+        yield f"list {kind or Kind.CONTACT}"
+        await person.choose(next(id for id in person.row_ids if id.startswith("page:")))
+        yield f"page {kind or Kind.CONTACT}"
+        await person.press("escape")
+    await person.press("escape")
