@@ -96,6 +96,8 @@ class Library:
         self._names: dict[Kind, tuple[str, ...]] = {}
         self._sources: dict[Path, Source | None] = {}
         self._left_out: dict[Path, Problem] = {}
+        self._pages: dict[tuple[Kind, str, Language], Page] = {}
+        self._dangers: tuple[ContactMeta, ...] | None = None
 
     def ids(self, kind: Kind) -> tuple[str, ...]:
         """Return the ids of everything of a kind, in alphabetical order."""
@@ -113,15 +115,10 @@ class Library:
         Raises:
             ContentError: There is no such page that can be read.
         """
-        own, shipped = self._own(kind, id), self._read(self._shipped, kind, id)
-        for source in (own, shipped):
-            if source and language in source.parts:
-                page = self._page(kind, id, source, source.parts[language])
-                return replace(page, meta=own.meta) if own and kind is Kind.CONTACT else page
-        for source in (own, shipped):
-            if source and source.parts:
-                return self._page(kind, id, source, next(iter(source.parts.values())))
-        raise ContentError(where=f"{kind.value}/{id}.md", problem="missing or unreadable")
+        key = (kind, id, language)
+        if key not in self._pages:
+            self._pages[key] = self._found(kind, id, language)
+        return self._pages[key]
 
     def pages(self, kind: Kind, language: Language) -> tuple[Page, ...]:
         """Return everything of a kind that can be read."""
@@ -141,12 +138,10 @@ class Library:
         Only files that speak of danger are read, because this stands on the first screen. An organisation can change
         and add numbers, but not take one away by writing a file that forgets it.
         """
-        numbers = []
-        for id in self.ids(Kind.CONTACT):
-            meta = self._danger(id)
-            if meta and (country is None or country in meta.country):
-                numbers.append((meta.order, meta.number))
-        return tuple(dict.fromkeys(number for _, number in sorted(numbers)))
+        if self._dangers is None:
+            self._dangers = tuple(filter(None, map(self._danger, self.ids(Kind.CONTACT))))
+        there = [meta for meta in self._dangers if country is None or country in meta.country]
+        return tuple(dict.fromkeys(meta.number for meta in sorted(there, key=lambda meta: (meta.order, meta.number))))
 
     def left_out(self) -> tuple[Problem, ...]:
         """Check the organisation's own folder, and return why files of it are not used."""
@@ -158,6 +153,17 @@ class Library:
             for id in _names(self._overlay, kind):
                 self._own(kind, id)
         return tuple(problem for path, problem in self._left_out.items() if path.is_relative_to(self._overlay))
+
+    def _found(self, kind: Kind, id: str, language: Language) -> Page:
+        own, shipped = self._own(kind, id), self._read(self._shipped, kind, id)
+        for source in (own, shipped):
+            if source and language in source.parts:
+                page = self._page(kind, id, source, source.parts[language])
+                return replace(page, meta=own.meta) if own and kind is Kind.CONTACT else page
+        for source in (own, shipped):
+            if source and source.parts:
+                return self._page(kind, id, source, next(iter(source.parts.values())))
+        raise ContentError(where=f"{kind.value}/{id}.md", problem="missing or unreadable")
 
     def _has(self, kind: Kind, id: str) -> bool:
         return bool(self._own(kind, id) or self._read(self._shipped, kind, id))

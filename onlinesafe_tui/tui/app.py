@@ -157,7 +157,10 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
 
     def action_contacts(self) -> None:
         """Show who to call."""
-        self.push_screen(ListScreen(self._workspace, Kind.CONTACT))
+        if isinstance(self.screen, ListScreen):
+            self.screen.list(Kind.CONTACT)
+        else:
+            self.push_screen(ListScreen(self._workspace, Kind.CONTACT))
 
     def action_home(self) -> None:
         """Go to the first screen; what is open is kept."""

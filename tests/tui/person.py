@@ -68,19 +68,22 @@ class Person:
 
         Textual's own `press` waits for the processor to be idle, ten times as long as that takes.
         """
+        quiet = 0
         for _ in range(_ROUNDS):
-            if self.is_gone or not await self._pilot._wait_for_screen():
+            if quiet == 2 or self.is_gone or not await self._pilot._wait_for_screen():
                 return
             self.app.screen._on_timer_update()
-            if not self._is_busy:
-                return
+            quiet = 0 if self._is_busy else quiet + 1
 
     @property
     def _is_busy(self) -> bool:
         """Whether any part of the screen still has something to do."""
-        screen = self.app.screen
-        parts = (self.app, *screen.walk_children(with_self=True))
-        return bool(screen._callbacks) or any(part.message_queue_size or part._next_callbacks for part in parts)
+        widgets = [self.app.screen, *self.app.screen.query()]
+        return (
+            bool(self.app.screen._callbacks)
+            or any(part.message_queue_size or part._next_callbacks for part in (self.app, *widgets))
+            or any(widget._scroll_required or widget._layout_required for widget in widgets)
+        )
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds, for work that happens off the screen's own thread."""

@@ -107,6 +107,11 @@ class BaseScreen(Screen[Result]):
         )
         self.query_one(KeyBar).show(self.words, self.KEYS)
 
+    def remark(self, text: str) -> None:
+        """Say something in passing; it takes the place of the remark before, or they would pile up over the page."""
+        self.app.clear_notifications()
+        self.notify(text, markup=False)
+
     def settle(self) -> None:
         """Take over what is half-typed, because the program may end now."""
 

@@ -69,9 +69,9 @@ class DayScreen(FormScreen[None]):
             )
         )
         is_mine = self._open.value.situation.for_whom is ForWhom.SELF
-        asked = N_("On which day did you learn of it?") if is_mine else N_("On which day did your colleague learn of it?")
+        mine, theirs = N_("On which day did you learn of it?"), N_("On which day did your colleague learn of it?")
         return [
-            *wrapped(Content.styled(words(asked), "bold $accent"), width),
+            *wrapped(Content.styled(words(mine if is_mine else theirs), "bold $accent"), width),
             *wrapped(Content(why), width),
             BLANK,
         ]

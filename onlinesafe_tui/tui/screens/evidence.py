@@ -117,9 +117,7 @@ class EvidenceScreen(FormScreen[None]):
         """Remove this item, when the key is pressed a second time."""
         if not self._asks_removal:
             self._asks_removal = True
-            self.notify(
-                self.words(N_("Press ^R once more to remove this description. It cannot be undone.")), markup=False
-            )
+            self.remark(self.words(N_("Press ^R once more to remove this description. It cannot be undone.")))
             return
         self._open.change(self._open.value.drop(self._item.number))
         self.dismiss()

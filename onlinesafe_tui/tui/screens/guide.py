@@ -244,7 +244,7 @@ class GuideScreen(BaseScreen[None]):
         if ids:
             self._visit(TemplateScreen(self.workspace, self.incident, ids[0].removeprefix("template:")))
         else:
-            self.notify(self.words(N_("There is no text to copy at this step.")), markup=False)
+            self.remark(self.words(N_("There is no text to copy at this step.")))
 
     def action_answers(self) -> None:
         """Change the answers of the triage."""

@@ -105,14 +105,13 @@ class HomeScreen(BaseScreen[None]):
 
     def _kept_rows(self) -> Iterator[tuple[str, str, str]]:
         keeper, words, guide = self.workspace.keeper, self.words, self.workspace.guide
-        if keeper.state is Keeping.LOCKED and not keeper.has_unsaved:
-            yield "unlock", words(N_("Go on with what I saved")), words(N_("It opens with your passphrase."))
-            return
         summaries = keeper.summaries()
         for summary in summaries[:_LATEST]:
             name = guide.name(summary.acts, summary.channel, summary.known_on)
             more = self._next(summary.id) if summary is summaries[0] else ""
             yield f"incident:{summary.id}", words(N_("Go on with: {name}"), name=name), more
+        if keeper.state is Keeping.LOCKED:
+            yield "unlock", words(N_("Go on with what I saved")), words(N_("It opens with your passphrase."))
         hidden = len(keeper.unreadable().keys() - {summary.id for summary in summaries})
         if hidden:
             text = words.plural("{n} incident does not open", "{n} incidents do not open", hidden)

@@ -66,6 +66,14 @@ class ListScreen(BaseScreen[None]):
         heading = Row("", Content.styled(self.words(N_("Look up something else")), "bold $accent"), is_spaced=True)
         self.query_one("#pages", RowList).show([*rows, heading, *others])
 
+    def list(self, kind: Kind) -> None:
+        """List everything of another kind, from its beginning."""
+        self._kind = kind
+        self.show()
+        rows = self.query_one("#pages", RowList)
+        rows.show(rows.rows, cursor=next((row.id for row in rows.rows if row.id), ""))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+
     def _pages(self) -> tuple[Page, ...]:
         library, language, country = self.workspace.library, self.workspace.language, self.workspace.country
         if self._kind is Kind.CONTACT:
@@ -93,11 +101,7 @@ class ListScreen(BaseScreen[None]):
         event.stop()
         what, _, id = event.id.partition(":")
         if what == "kind":
-            self._kind = Kind(id)
-            rows = self.query_one("#pages", RowList)
-            self.show()
-            rows.show(rows.rows, cursor=next((row.id for row in rows.rows if row.id), ""))
-            self.query_one(VerticalScroll).scroll_home(animate=False)
+            self.list(Kind(id))
         else:
             self.post_message(Read(self._kind, id))
 

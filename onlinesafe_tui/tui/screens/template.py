@@ -108,7 +108,7 @@ class TemplateScreen(BaseScreen[None]):
             field.value = shown(self.workspace.exports / f"{day}-{self._template}.txt")
             field.display = True
         field.focus()
-        field.scroll_visible(animate=False)
+        self.call_after_refresh(field.scroll_visible, animate=False)
 
     @on(Input.Submitted, "#path")
     def _keep(self, event: Input.Submitted) -> None:

@@ -1,0 +1,182 @@
+"""Past every screen: who to call always stands on top, everything fits, and Dutch shows no English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+import pytest
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Input, TextArea
+
+from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.journey import Step
+from onlinesafe_tui.errors import WrongPassphrase
+from onlinesafe_tui.language import Language
+from onlinesafe_tui.library.library import Library, Page
+from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.tui.draw import block_lines
+from onlinesafe_tui.tui.screens.guide import GuideScreen
+from onlinesafe_tui.tui.screens.home import HomeScreen
+from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
+from onlinesafe_tui.tui.screens.triage import TriageScreen
+from onlinesafe_tui.tui.widgets.key_bar import KeyBar
+from tests.language.catalogue import PO, read, strings_of
+from tests.store.quick import PASSPHRASE
+from tests.tui.desk import Desk
+from tests.tui.person import Person
+from tests.tui.situations import INSULT_ON_LINKEDIN, THREAT_ON_YOUTUBE, told
+from tests.tui.walking import every_screen
+
+SIZES = [(60, 20), (80, 24), (120, 40)]
+
+OF_TEXTUAL = [
+    "Search for commands", "No matches", "Submit", "Press", "quit", "Quit", "Close", "Cancel", "Keys", "Theme",
+    "palette", "Screenshot the", "Maximize", "Minimize", "Copy selected", "Undo", "Redo", "Paste", "Delete", 
+]  # fmt: skip
+"""English words that the library would show by itself."""
+
+
+@pytest.mark.parametrize(("country", "numbers"), [(Country.NL, "112"), (Country.BE, "112 / 101")])
+async def test_who_to_call_stands_on_top_of_every_screen(new_desk: Desk, country: Country, numbers: str) -> None:
+    new_desk.choose(country)
+    names = []
+    async with new_desk.sit_down() as person:
+        async for name in every_screen(person):
+            names.append(name)
+            assert person.lines[0].startswith(f" {person.label('In danger now? Call {numbers}', numbers=numbers)} "), (
+                name
+            )
+    assert len(names) >= 40
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+async def test_everything_fits(new_desk: Desk, size: tuple[int, int], language: Language) -> None:
+    new_desk.choose(Country.BE, language)
+    problems = []
+    async with new_desk.sit_down(size=size) as person:
+        async for name in every_screen(person):
+            problems += [f"{name}: {problem}" for problem in (*too_wide(person), *cut(person), *hidden_focus(person))]
+    assert not problems
+
+
+async def test_every_field_is_seen_when_one_comes_to_it(desk: Desk) -> None:
+    async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.REPORT), size=(60, 20)) as person:
+        problems: list[str] = []
+        for keys in (["f4", "ctrl+s"], ["tab"], ["f5"], ["ctrl+b"], ["ctrl+b"]):
+            await person.press(*keys)
+            if keys == ["ctrl+b"]:
+                await person.choose("action:ask-removal" if person.step() is Step.TALK else "evidence:new")
+            if person.is_at(PassphraseScreen) and keys != ["f5"]:
+                await person.press("escape")
+            for _ in range(12):
+                problems += hidden_focus(person)
+                await person.press("tab")
+            while not person.is_at(GuideScreen):
+                await person.press("escape")
+    assert not problems
+
+
+async def test_dutch_shows_no_english(desk: Desk) -> None:
+    english, found = English(desk.library), []
+    async with desk.sit_down() as person:
+        async for name in every_screen(person):
+            found += [f"{name}: {label}" for label in english.shown_to(person)]
+    assert not found
+
+
+async def test_dutch_shows_no_english_where_something_was_kept(desk: Desk) -> None:
+    english, found = English(desk.library), []
+    desk.keep(*(told(INSULT_ON_LINKEDIN, Step.LEGAL, number=number) for number in range(1, 6)))
+    async with desk.sit_down() as person:
+        found += english.shown_to(person)
+        await person.press("1")
+        found += english.shown_to(person)
+        await person.write("not the right one")
+        await person.press("enter")
+        await person.until(lambda: person.label(WrongPassphrase.title) in person.page)
+        found += english.shown_to(person)
+        await person.write(PASSPHRASE)
+        await person.press("enter")
+        await person.until(lambda: person.is_at(HomeScreen))
+        found += english.shown_to(person)
+        await person.choose("incidents")
+        found += english.shown_to(person)
+    assert not found
+
+
+class English:
+    """Finds English labels where Dutch has other words for them."""
+
+    def __init__(self, library: Library) -> None:
+        labels, dutch = set(OF_TEXTUAL), ""
+        for message in read(PO):
+            translated = strings_of(message)
+            if message.id and message.id not in translated:
+                whole = message.id if isinstance(message.id, str) else message.id[0]
+                pieces = (piece.strip(" .,:;?()") for piece in re.split(r"\{\w+\}", whole))
+                labels.update(piece for piece in pieces if len(piece) > 3)
+                dutch = f"{dutch} {' '.join(translated)}"
+        self._own = _one_of(label for label in labels if not _one_of([label]).search(dutch))
+        # A page about a platform names its menus, also those that have English names.
+        content = " ".join(
+            plain for kind in Kind for page in library.pages(kind, Language.NL) for plain in _words_of(page)
+        )
+        self._anywhere = _one_of(label for label in labels if not _one_of([label]).search(f"{dutch} {content}"))
+
+    def shown_to(self, person: Person) -> list[str]:
+        """Return the English labels on the screen: at its edges, and anywhere on it."""
+        edges = " ".join([person.lines[0], person.lines[-1], *person.toasts])
+        # A source is called what it calls itself.
+        page = person.page.split(person.label("Source: {source}", source=""))[0]
+        return [*self._own.findall(edges), *self._anywhere.findall(f"{person.read} {page}")]
+
+
+def _one_of(labels: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?:{'|'.join(re.escape(label) for label in sorted(labels, key=len, reverse=True))})(?!\w)"
+    )
+
+
+def _words_of(page: Page) -> Iterator[str]:
+    yield page.title
+    yield from (plain.plain for plain in block_lines(page.blocks, 10_000))
+
+
+def too_wide(person: Person) -> Iterator[str]:
+    """Name the lines that do not fit where they are drawn."""
+    for part in person.screen.query("PageView, RowList, Rail").results(Widget):
+        drawn = part.render()
+        lines = [line.rstrip() for line in drawn.split(allow_blank=True)] if isinstance(drawn, Content) else []
+        if not part.display or not any(line.plain for line in lines):
+            continue
+        yield from (f"too wide: {line.plain}" for line in lines if line.cell_length > part.content_size.width)
+        if len(lines) > part.size.height:
+            yield f"{len(lines)} lines in {part.size.height}: {lines[-1].plain}"
+
+
+def cut(person: Person) -> Iterator[str]:
+    """Name what is cut at the edges: the first line may lose its last words, but not that nothing is saved yet."""
+    left = person.label("In danger now? Call {numbers}", numbers="112 / 101")
+    unsaved = person.label("Not saved yet: F5") if person.workspace.keeper.has_unsaved else ""
+    is_asking = person.is_at(TriageScreen)
+    if left not in person.lines[0] or (unsaved not in person.lines[0] and not is_asking):
+        yield f"bar: {person.lines[0]}"
+    foot = person.screen.query_one(KeyBar)
+    shown = foot.render()
+    if shown.cell_length > foot.size.width or not shown.plain.strip():
+        yield f"foot: {person.lines[-1]}"
+
+
+def hidden_focus(person: Person) -> Iterator[str]:
+    """Name the field with the cursor when its line is not in sight."""
+    focused = person.app.focused
+    if isinstance(focused, Input | TextArea):
+        page = next((parent for parent in focused.ancestors if isinstance(parent, VerticalScroll)), None)
+        seen = page.region if page else person.screen.region
+        line = focused.cursor_screen_offset.y
+        if not seen.y <= line < seen.bottom:
+            yield f"{focused.id}: line {line} is not in {seen}"
