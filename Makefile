@@ -3,7 +3,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := onlinesafe_tui tests
-CATALOGUE := onlinesafe_tui/locale/nl/LC_MESSAGES/onlinesafe
 
 .PHONY: setup check format lint types imports content messages check-messages test bench kills wheel
 
@@ -28,12 +27,9 @@ imports:
 content:
 	$(BIN)/onlinesafe --language en content check
 
-# Brings new messages into the Dutch catalogue, to be translated there.
+# Brings the Dutch catalogue up to date with the code, compiles it, and names what is not translated yet.
 messages:
-	$(BIN)/pybabel -q extract -k N_ -k words -k _words -k plural:1,2 --no-location --no-wrap -o $(CATALOGUE).pot onlinesafe_tui
-	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --no-wrap -i $(CATALOGUE).pot -o $(CATALOGUE).po -l nl
-	$(BIN)/pybabel -q compile -i $(CATALOGUE).po -o $(CATALOGUE).mo -l nl
-	rm $(CATALOGUE).pot
+	$(BIN)/python -m tests.language.refresh
 
 check-messages:
 	$(BIN)/pytest -p no:xdist -o addopts= -q tests/language

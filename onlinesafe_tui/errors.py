@@ -24,9 +24,10 @@ messages that are translated where they are shown; `values` are filled in then.
   - CopyError              the clipboard cannot be reached           -> a file
 """
 
-from typing import ClassVar
+import errno
+from typing import ClassVar, Final
 
-from onlinesafe_tui.language import N_, Words
+from onlinesafe_tui.language import N_, Message, Words
 
 
 class OnlineSafeError(Exception):
@@ -216,3 +217,23 @@ class CopyError(OnlineSafeError):
 
     title = N_("Copying does not work here")
     sentence = N_("The clipboard cannot be reached from here. Keep the text as a file instead.")
+
+
+_REASONS: Final = {
+    errno.EACCES: N_("you may not write there"),
+    errno.EPERM: N_("you may not write there"),
+    errno.EROFS: N_("nothing can be written there"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("the disk is full"),
+    errno.EEXIST: N_("it is there already"),
+    errno.ENOENT: N_("it is not there"),
+    errno.ENOTDIR: N_("a file stands where a folder should be"),
+    errno.EISDIR: N_("a folder stands where a file should be"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.EIO: N_("the disk does not answer"),
+}
+
+
+def reason_of(error: OSError) -> Message:
+    """Say in a few words why the computer refused, to be filled in to a sentence as its `{reason}`."""
+    return Message(_REASONS.get(error.errno or 0, N_("the computer refuses")))

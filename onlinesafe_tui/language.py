@@ -20,6 +20,12 @@ class Language(StrEnum):
     EN = "en"
 
 
+class Message(str):
+    """An English message that is filled in to another one, and is translated along with it."""
+
+    __slots__ = ()
+
+
 def N_(message: str) -> str:  # noqa: N802  (the name that gettext tools look for)
     """Mark `message` for translators and return it as it is; it is translated where it is shown."""
     return message
@@ -43,8 +49,9 @@ class Words:
         object.__setattr__(self, "_messages", _catalogue(self.language))
 
     def __call__(self, message: str, **values: object) -> str:
-        """Translate `message`; `{name}` in it becomes the value of that name."""
-        return self._messages.gettext(message).format(**values) if message else ""
+        """Translate `message`; `{name}` in it becomes the value of that name, which may be a message itself."""
+        told = {name: self(value) if isinstance(value, Message) else value for name, value in values.items()}
+        return self._messages.gettext(message).format(**told) if message else ""
 
     def plural(self, one: str, many: str, n: int, **values: object) -> str:
         """Translate the form that fits `n`, which is filled in as `{n}`."""

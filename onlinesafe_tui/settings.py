@@ -10,8 +10,8 @@ import msgspec
 
 from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.text import clean_name
-from onlinesafe_tui.errors import SettingsError
-from onlinesafe_tui.language import Language
+from onlinesafe_tui.errors import SettingsError, reason_of
+from onlinesafe_tui.language import N_, Language, Message
 
 Theme = Literal["dark", "light"]
 
@@ -39,7 +39,10 @@ def read_settings(path: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise SettingsError(path=clean_name(str(path)), reason=clean_name(str(error))) from error
+        raise SettingsError(
+            path=clean_name(str(path)),
+            reason=reason_of(error) if isinstance(error, OSError) else Message(N_("it does not hold what it should")),
+        ) from error
 
 
 def write_settings(path: Path, settings: Settings) -> None:
@@ -55,4 +58,4 @@ def write_settings(path: Path, settings: Settings) -> None:
             file.write(msgspec.json.format(msgspec.json.encode(settings)))
         Path(name).replace(path)
     except OSError as error:
-        raise SettingsError(path=clean_name(str(path)), reason=clean_name(error.strerror or "")) from error
+        raise SettingsError(path=clean_name(str(path)), reason=reason_of(error)) from error

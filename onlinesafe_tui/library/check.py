@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
+from onlinesafe_tui.errors import reason_of
 from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.library.blocks import Bullets, Tasks, texts, walk
 from onlinesafe_tui.library.check_file import NAMES, check_source
@@ -72,7 +73,7 @@ class _Check:
         try:
             source = read_source(path, METAS[kind])
         except OSError as error:
-            yield Problem(path, 1, N_("This file cannot be read: {reason}"), {"reason": error.strerror})
+            yield Problem(path, 1, N_("This file cannot be read: {reason}"), {"reason": reason_of(error)})
             return
         self._sources[kind, path.stem] = source
         yield from source.problems

@@ -9,7 +9,7 @@ from typing import Final
 
 from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.situation import Situation
-from onlinesafe_tui.errors import ContentError
+from onlinesafe_tui.errors import ContentError, reason_of
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.library.blocks import (
     Block,
@@ -193,7 +193,7 @@ class Library:
             source = read_source(path, METAS[kind])
         except OSError as error:
             self._left_out[path] = Problem(
-                path, 1, N_("This file cannot be read: {reason}"), {"reason": error.strerror or ""}
+                path, 1, N_("This file cannot be read: {reason}"), {"reason": reason_of(error)}
             )
             return None
         problem = next(iter((*source.problems, *check_source(source, kind), *self._leading_nowhere(source))), None)

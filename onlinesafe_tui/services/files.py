@@ -4,8 +4,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from onlinesafe_tui.domain.text import clean_name
-from onlinesafe_tui.errors import ExportError
+from onlinesafe_tui.errors import ExportError, reason_of
 from onlinesafe_tui.paths import shown
 
 
@@ -28,7 +27,7 @@ def keep_as_file(path: Path, text: str) -> None:
         with open(path, "x", encoding="utf-8", newline="\n", opener=_private) as file:
             file.write(text)
     except OSError as error:
-        raise ExportError(path=shown(path), reason=clean_name(error.strerror or type(error).__name__)) from error
+        raise ExportError(path=shown(path), reason=reason_of(error)) from error
 
 
 def _private(path: str, flags: int) -> int:

@@ -12,8 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from onlinesafe_tui.domain.text import clean_name
-from onlinesafe_tui.errors import VaultMissing, VaultUnwritable
+from onlinesafe_tui.errors import VaultMissing, VaultUnwritable, reason_of
 from onlinesafe_tui.paths import shown
 
 _WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8, 0.8)
@@ -237,4 +236,4 @@ def _writing(folder: Path) -> Iterator[None]:
 
 
 def _unwritable(folder: Path, error: OSError) -> VaultUnwritable:
-    return VaultUnwritable(path=shown(folder), reason=clean_name(error.strerror or type(error).__name__))
+    return VaultUnwritable(path=shown(folder), reason=reason_of(error))

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from onlinesafe_tui.domain.text import clean_name
-from onlinesafe_tui.errors import VaultUnwritable
+from onlinesafe_tui.errors import VaultUnwritable, reason_of
 from onlinesafe_tui.paths import shown
 
 _INCIDENT_ID: Final = re.compile(r"[0-9a-f]{16}")
@@ -123,5 +122,4 @@ def _folders(folder: Path) -> list[str]:
     except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
-        reason = clean_name(error.strerror or type(error).__name__)
-        raise VaultUnwritable(path=shown(folder), reason=reason) from error
+        raise VaultUnwritable(path=shown(folder), reason=reason_of(error)) from error

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import errno
-import os
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from filelock import FileLock, Timeout
 
-from onlinesafe_tui.domain.text import clean_name
-from onlinesafe_tui.errors import VaultInUse, VaultUnwritable, WrongPassphrase
+from onlinesafe_tui.errors import VaultInUse, VaultUnwritable, WrongPassphrase, reason_of
 from onlinesafe_tui.paths import shown
 from onlinesafe_tui.store.card import check_card, check_identity, make_card, read_card, write_card
 from onlinesafe_tui.store.files import make_folder, read_whole, set_aside, write_whole
@@ -50,7 +48,7 @@ def create_vault(
     lock = _take(layout)
     try:
         if layout.is_vault:
-            raise VaultUnwritable(path=shown(folder), reason=os.strerror(errno.EEXIST))
+            raise VaultUnwritable(path=shown(folder), reason=reason_of(OSError(errno.EEXIST, "")))
         key = Key.new()
         sealed = sealer.seal(write_key(key, _ABOUT), normalised(passphrase))
         make_folder(layout.incidents)
@@ -110,6 +108,5 @@ def _take(layout: Layout) -> FileLock:
     except Timeout as error:
         raise VaultInUse from error
     except OSError as error:
-        reason = clean_name(error.strerror or type(error).__name__)
-        raise VaultUnwritable(path=shown(layout.folder), reason=reason) from error
+        raise VaultUnwritable(path=shown(layout.folder), reason=reason_of(error)) from error
     return lock

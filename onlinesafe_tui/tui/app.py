@@ -59,7 +59,7 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", N_("Help"), id="app.help", priority=True),
-        Binding("f2", "language", N_("Nederlands / English"), id="app.language", priority=True),
+        Binding("f2", "language", N_("Nederlands"), id="app.language", priority=True),
         Binding("f3", "contacts", N_("Who to call"), id="app.contacts", priority=True),
         Binding("f5", "save", N_("Save"), id="app.save", priority=True),
         Binding("f6", "home", N_("First screen"), id="app.home", priority=True, show=False),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +17,18 @@ from tests.tui.desk import Desk
 def library() -> Library:
     """The real content, read once."""
     return Library(content_folder())
+
+
+@pytest.fixture(scope="session", autouse=True)
+def still_collector() -> Iterator[None]:
+    """Let the garbage wait: every screen makes a hundred thousand small objects, and looking at them all takes long."""
+    thresholds = gc.get_threshold()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(200_000, 50, 100)
+    yield
+    gc.set_threshold(*thresholds)
+    gc.unfreeze()
 
 
 @pytest.fixture

@@ -47,6 +47,12 @@ class Person:
             self.app.post_message(events.Key(key, character))
             await self.pause()
 
+    async def _press_fast(self, key: str, times: int) -> None:
+        """Press one key several times, faster than the screen is drawn."""
+        for _ in range(times):
+            self.app.post_message(events.Key(key, _CHARACTERS.get(key)))
+        await self.pause()
+
     async def write(self, text: str) -> None:
         """Type a text; every character comes as a key of its own, as a terminal sends it."""
         for character in text:
@@ -56,6 +62,11 @@ class Person:
     async def paste(self, text: str) -> None:
         """Paste a text."""
         self.app.post_message(events.Paste(text))
+        await self.pause()
+
+    async def click(self, x: int, y: int) -> None:
+        """Click somewhere in the terminal."""
+        await self._pilot.click(offset=(x, y))
         await self.pause()
 
     async def resize(self, width: int, height: int) -> None:
@@ -68,12 +79,13 @@ class Person:
 
         Textual's own `press` waits for the processor to be idle, ten times as long as that takes.
         """
-        quiet = 0
         for _ in range(_ROUNDS):
-            if quiet == 2 or self.is_gone or not await self._pilot._wait_for_screen():
+            if self.is_gone or not await self._pilot._wait_for_screen():
                 return
+            await self.app.animator.wait_until_complete()
             self.app.screen._on_timer_update()
-            quiet = 0 if self._is_busy else quiet + 1
+            if not self._is_busy:
+                return
 
     @property
     def _is_busy(self) -> bool:
@@ -171,13 +183,12 @@ class Person:
         await self.focus(self.rows)
         ids = [row.id for row in self.rows.rows]
         assert id in ids, f"{id} is not one of {ids}"
-        wanted = ids.index(id)
-        if len(ids) - wanted < wanted - self.rows.cursor:
-            await self.press("end")
+        choosable = [index for index, known in enumerate(ids) if known]
         for _ in range(_MOST_KEYS):
-            if self.rows.cursor == wanted:
+            left = choosable.index(ids.index(id)) - choosable.index(self.rows.cursor)
+            if not left:
                 return
-            await self.press("down" if self.rows.cursor < wanted else "up")
+            await self._press_fast("down" if left > 0 else "up", abs(left))
         raise AssertionError(f"the cursor never came to {id}")
 
     async def choose(self, id: str) -> None:
@@ -194,12 +205,12 @@ class Person:
 
     async def focus(self, wanted: object) -> None:
         """Walk with Tab until a field has the cursor; a text names it by its id."""
-        for _ in range(30):
-            focused = self.app.focused
-            if focused is not None and (focused is wanted or focused.id == wanted):
-                return
-            await self.press("tab")
-        raise AssertionError(f"Tab never came to {wanted}")
+        chain = self.screen.focus_chain
+        found = [index for index, part in enumerate(chain) if part is wanted or part.id == wanted]
+        assert found, f"Tab never comes to {wanted}"
+        at = chain.index(self.app.focused) if self.app.focused in chain else -1
+        await self._press_fast("tab", (found[0] - at) % len(chain))
+        assert self.app.focused is chain[found[0]]
 
     async def fill(self, field: str, text: str) -> None:
         """Walk to a field and type in it."""

@@ -6,14 +6,6 @@ from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.services.keeping import Keeping
 from tests.tui.desk import Desk
 from tests.tui.situations import INSULT_ON_LINKEDIN, THREAT_ON_YOUTUBE, told
-from tests.tui.walking import every_screen
-
-
-async def test_the_banner_stands_on_every_screen(desk: Desk) -> None:
-    async with desk.sit_down(workspace=desk.practice()) as person:
-        async for name in every_screen(person):
-            assert "OEFENING" in person.lines[0], name
-            assert "112" in person.lines[0], name
 
 
 async def test_f9_starts_over_from_wherever_one_is(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
@@ -24,8 +25,8 @@ class BaseScreen(Screen[Result]):
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f3", "f1", "f10")
     """The keys at the foot, the most important first."""
 
-    HELP_PAGE: ClassVar[str] = "help"
-    """The page of `content/about` that F1 shows here."""
+    LABELS: ClassVar[Mapping[str, str]] = {}
+    """What a key is called at the foot when a field answers to it first: English messages, by key."""
 
     AUTO_FOCUS = ""
 
@@ -105,7 +106,7 @@ class BaseScreen(Screen[Result]):
             is_practice=self.workspace.is_practice,
             is_unsaved=self.workspace.keeper.has_unsaved,
         )
-        self.query_one(KeyBar).show(self.words, self.KEYS)
+        self.query_one(KeyBar).show(self.words, self.KEYS, self.LABELS)
 
     def remark(self, text: str) -> None:
         """Say something in passing; it takes the place of the remark before, or they would pile up over the page."""

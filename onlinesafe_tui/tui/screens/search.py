@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -43,6 +43,7 @@ class SearchScreen(BaseScreen[Command]):
     """Lists what fits while one types. Its result is what was chosen."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f3", "f1")
+    LABELS: ClassVar[Mapping[str, str]] = {"enter": N_("Choose")}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", N_("Down"), show=False, priority=True),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -26,6 +27,7 @@ class SkipScreen(BaseScreen[None]):
     """Asks why a step is skipped. A reason helps later; none is needed."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f3", "f1", "f10")
+    LABELS: ClassVar[Mapping[str, str]] = {"enter": N_("Skip this step")}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "skip", N_("Skip this step")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import events
 from textual.content import Content
@@ -23,12 +23,19 @@ class KeyBar(Widget):
         """Create the bar, without keys yet."""
         super().__init__()
         self._keys: tuple[str, ...] = ()
+        self._labels: Mapping[str, str] = {}
         self._words: Words | None = None
         self._places: list[tuple[int, int, str]] = []
 
-    def show(self, words: Words, keys: Sequence[str]) -> None:
-        """Show these keys, the most important first, with what they do here."""
-        self._words, self._keys = words, tuple(keys)
+    def show(self, words: Words, keys: Sequence[str], labels: Mapping[str, str]) -> None:
+        """Show these keys, the most important first, with what they do here.
+
+        Args:
+            words: The language.
+            keys: The keys.
+            labels: What a key is called here when a field answers to it first; English messages, by key.
+        """
+        self._words, self._keys, self._labels = words, tuple(keys), labels
         self.refresh()
 
     def render(self) -> Content:
@@ -43,7 +50,7 @@ class KeyBar(Widget):
             found = bindings.get(key)
             if found is None:
                 continue
-            label = words(found.binding.description)
+            label = words(self._labels.get(key, found.binding.description))
             look = "" if found.enabled else "$muted"
             piece = Content.assemble((f" {key_name(key, words)}", f"bold {look or '$accent'}"), (f" {label} ", look))
             if line.cell_length + piece.cell_length > self.size.width:
