@@ -7,12 +7,13 @@ from collections.abc import Awaitable, Sequence
 from contextlib import suppress
 from typing import ClassVar
 
+from rich.text import Text
 from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.filter import LineFilter
 from textual.screen import Screen
+from textual.worker import WorkerFailed
 
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.errors import OnlineSafeError, SettingsError, VaultDamaged, VaultEmpty, VaultError
@@ -298,8 +299,9 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """Say where it failed, never what: Textual would print local variables."""
+        self._return_code = 1
         if self._exception is None:
             self._exception = error
             self._exception_event.set()
-        self._return_code = 1
-        self.panic(Content(crash_report(error, self._workspace.words)))
+            where = error.error if isinstance(error, WorkerFailed) else error
+            self.panic(Text(crash_report(where, self._workspace.words)))

@@ -106,7 +106,7 @@ def test_a_disk_that_refuses_leaves_the_old_version_and_nothing_else(
             broken.setattr(os, "fsync", failing(full))
         with pytest.raises(VaultUnwritable) as caught:
             write_whole(file, b"new")
-    assert caught.value.values == {"path": str(file.parent), "reason": "No space left on device"}
+    assert caught.value.values == {"path": str(file.parent), "reason": "the disk is full"}
     assert file.read_bytes() == b"old"
     assert names(file.parent) == {"incident.age"}
     write_whole(file, b"new")
