@@ -299,9 +299,10 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """Say where it failed, never what: Textual would print local variables."""
+        if self._exception is not None:
+            return
+        self._exception = error
         self._return_code = 1
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-            where = error.error if isinstance(error, WorkerFailed) else error
-            self.panic(Text(crash_report(where, self._workspace.words)))
+        where = error.error if isinstance(error, WorkerFailed) else error
+        self.panic(Text(crash_report(where, self._workspace.words)))
+        self._exception_event.set()

@@ -36,5 +36,12 @@ def key_name(key: str, words: Words) -> str:
 
 
 def own_keys(screen: Screen[Any]) -> list[ActiveBinding]:
-    """Return the keys of a screen that are ours, which are those with an id; Textual's own are for plumbing."""
-    return [active for active in screen.active_bindings.values() if active.binding.id]
+    """Return the keys of a screen that are ours, one for each thing to do.
+
+    Ours are those with an id; Textual's own are for plumbing.
+    """
+    found: dict[str, ActiveBinding] = {}
+    for active in screen.active_bindings.values():
+        if active.binding.id:
+            found.setdefault(active.binding.action, active)
+    return list(found.values())

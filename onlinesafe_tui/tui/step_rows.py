@@ -8,6 +8,7 @@ from textual.content import Content
 
 from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.domain.evidence import Evidence, Fact
+from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.domain.text import clean_name
@@ -67,7 +68,9 @@ def _about_the_step(view: StepView, incident: Incident, language: View, followin
     yield _heading(words(N_("And further")))
     if view.step in (Step.SAFETY, Step.LEGAL):
         day = long_day(incident.known_on, language.language)
-        yield Row("day", Content(words(N_("The day you learned of it"))), state=day)
+        is_mine = incident.situation.for_whom is ForWhom.SELF
+        asked = N_("The day you learned of it") if is_mine else N_("The day your colleague learned of it")
+        yield Row("day", Content(words(asked)), state=day)
     if view.step is Step.SAFETY:
         yield Row("answers", Content(words(N_("Change my answers"))))
     elif view.skipped is not None:
