@@ -31,7 +31,7 @@ from onlinesafe_tui.library.meta import METAS, ContactMeta, Kind, Meta, Status, 
 from onlinesafe_tui.library.problems import NOWHERE, Problem
 from onlinesafe_tui.library.source import Part, Source, read_source
 
-UNCONFIRMED: Final = N_("not confirmed")
+UNCONFIRMED: Final = N_("not confirmed with the organisation itself")
 
 
 @dataclass(frozen=True, slots=True)

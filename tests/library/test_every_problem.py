@@ -19,7 +19,7 @@ ELSEWHERE = {
     "This folder does not exist; only the shipped texts are used",  # test_library
     "This is not shown; write a paragraph or a list",  # the parser has no other blocks
     "This is not shown; write it as text",  # and no other pieces of text
-    "not confirmed",  # no problem, but what is said with a number
+    "not confirmed with the organisation itself",  # no problem, but what is said with a number
 }
 
 

@@ -178,7 +178,7 @@ def test_a_link_of_several_styles_gets_its_number_once(tmp_path: Path) -> None:
 def test_a_number_from_other_sources_says_so_and_gives_the_site(tmp_path: Path) -> None:
     child = contact('number: "0800 1"\nsite: a.be', status="secondary")
     dutch, english = linked(tmp_path, "[Them](contact:child)", child=child)
-    assert english == "Them (0800 1, not confirmed, a.be)"
+    assert english == "Them (0800 1, not confirmed with the organisation itself, a.be)"
     assert dutch.startswith("Them (0800 1, ")
     assert dutch.endswith(", a.be)")
 
