@@ -132,6 +132,13 @@ class Talk(StrEnum):
     NOT_ALONE = "not-alone"
 
 
+class Criticism(StrEnum):
+    """Whether it is nothing but hard words about the work; it follows from the other answers."""
+
+    ONLY = "only"
+    NO = "no"
+
+
 class Question(StrEnum):
     """The questions of the triage, in the order in which they are asked: danger first."""
 
@@ -175,5 +182,6 @@ FACETS: Final[Mapping[str, type[StrEnum]]] = {
     "for": ForWhom,
     **{question.value: choices.values for question, choices in CHOICES.items()},
     "talk": Talk,
+    "criticism": Criticism,
 }
 """Every facet by the name that content uses, with its values."""

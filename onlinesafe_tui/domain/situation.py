@@ -14,6 +14,7 @@ from onlinesafe_tui.domain.facets import (
     Channel,
     Concern,
     Country,
+    Criticism,
     Danger,
     Form,
     ForWhom,
@@ -102,6 +103,8 @@ class Situation:
             return frozenset({self.for_whom.value})
         if facet == "talk":
             return frozenset({(Talk.PREPARED if self.may_talk else Talk.NOT_ALONE).value})
+        if facet == "criticism":
+            return frozenset({(Criticism.ONLY if self.is_criticism_only else Criticism.NO).value})
         found = getattr(self, facet)
         if found is None:
             return frozenset()

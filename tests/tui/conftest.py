@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from textual.screen import Screen
 
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.paths import content_folder
@@ -19,16 +20,19 @@ def library() -> Library:
     return Library(content_folder())
 
 
-@pytest.fixture(scope="session", autouse=True)
-def still_collector() -> Iterator[None]:
+@pytest.fixture(autouse=True)
+def seldom_collected() -> Iterator[None]:
     """Let the garbage wait: every screen makes a hundred thousand small objects, and looking at them all takes long."""
     thresholds = gc.get_threshold()
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(200_000, 50, 100)
+    gc.set_threshold(50_000, 20, 20)
     yield
     gc.set_threshold(*thresholds)
-    gc.unfreeze()
+
+
+@pytest.fixture
+def undrawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw a screen only when somebody looks at it: drawing it after every key takes half the time of a test."""
+    monkeypatch.setattr(Screen, "_compositor_refresh", lambda screen: screen._compositor._dirty_regions.clear())
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ from onlinesafe_tui.tui.widgets.row_list import RowList
 Answers = Mapping[Question, Iterable[str]]
 
 _MOST_KEYS = 400
-_ROUNDS = 20
+_ROUNDS = 30
 """How often messages make messages at most: a key, what it means, a screen, its list, its drawing."""
 
 _CHARACTERS = {"space": " ", "enter": "\r", "tab": "\t"}
@@ -83,18 +83,17 @@ class Person:
             if self.is_gone or not await self._pilot._wait_for_screen():
                 return
             await self.app.animator.wait_until_complete()
-            self.app.screen._on_timer_update()
             if not self._is_busy:
-                return
+                self.app.screen._on_timer_update()
+                if not self._is_busy:
+                    return
 
     @property
     def _is_busy(self) -> bool:
-        """Whether any part of the screen still has something to do."""
+        """Whether any part of the screen still has something to do before it is drawn."""
         widgets = [self.app.screen, *self.app.screen.query()]
-        return (
-            bool(self.app.screen._callbacks)
-            or any(part.message_queue_size or part._next_callbacks for part in (self.app, *widgets))
-            or any(widget._scroll_required or widget._layout_required for widget in widgets)
+        return any(part.message_queue_size or part._next_callbacks for part in (self.app, *widgets)) or any(
+            widget._scroll_required or widget._layout_required for widget in widgets[1:]
         )
 
     async def until(self, holds: Callable[[], bool]) -> None:

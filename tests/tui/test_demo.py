@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.services.keeping import Keeping
 from tests.tui.desk import Desk
 from tests.tui.situations import INSULT_ON_LINKEDIN, THREAT_ON_YOUTUBE, told
+
+pytestmark = pytest.mark.usefixtures("undrawn")
 
 
 async def test_f9_starts_over_from_wherever_one_is(desk: Desk) -> None:

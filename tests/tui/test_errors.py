@@ -34,6 +34,8 @@ from tests.tui.desk import Desk
 from tests.tui.person import Person
 from tests.tui.situations import INSULT_ON_LINKEDIN, THREAT_ON_YOUTUBE, told
 
+pytestmark = pytest.mark.usefixtures("undrawn")
+
 WRITTEN = "wat ik gisteren schreef"
 BROKEN = told(THREAT_ON_YOUTUBE, Step.TALK).note(Step.TALK, WRITTEN)
 OTHER = told(INSULT_ON_LINKEDIN, Step.TALK, number=2)

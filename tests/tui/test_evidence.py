@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onlinesafe_tui.domain.evidence import Fact
 from onlinesafe_tui.domain.facets import Question
 from onlinesafe_tui.domain.journey import Step
@@ -14,6 +16,8 @@ from tests.store.quick import PASSPHRASE
 from tests.tui.desk import Desk
 from tests.tui.person import Person
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
+
+pytestmark = pytest.mark.usefixtures("undrawn")
 
 INCIDENT = told(THREAT_ON_YOUTUBE, Step.SCREENSHOT)
 

@@ -12,6 +12,8 @@ from onlinesafe_tui.tui.screens.welcome import WelcomeScreen
 from tests.tui.desk import Desk
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
 
+pytestmark = pytest.mark.usefixtures("undrawn")
+
 
 @pytest.mark.parametrize(
     ("key", "country", "language"),

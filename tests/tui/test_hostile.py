@@ -18,16 +18,12 @@ from tests.tui.person import Person
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
 
 HOSTILE = {
-    "markup": "[/b] [@click=app.quit]klik[/] [red]rood[/red] [",
-    "format": "{0} {name} {text!r:>9999} %s %(x)s",
-    "escape": "a\x1b[31mb\x1b]0;naam\x07c\x1bP q\x1b\\d",
-    "clipboard": "\x1b]52;c;aGFsbG8=\x07",
-    "direction": "a\u202eexe.gpj\u2066b\u200f",
-    "controls": "a\x00b\x08c\x0bd\x7fe\x85f\x9b31mg\u2028h",
-    "surrogate": "x\ud800y\udfffz",
+    "markup": "[/b] [@click=app.quit]klik[/] [red]rood[/red] [ {0} {name} {text!r:>9999} %s %(x)s",
+    "signs": "\x1b[31m\x1b]0;naam\x07 \x1bP q\x1b\\ \x1b]52;c;aGFsbG8=\x07 \x9b31m "  # colours, a title, the clipboard
+    "a\u202eexe.gpj\u2066b\u200f "  # letters that turn around
+    "a\x00b\x08c\x0bd\x7fe\x85f\u2028h x\ud800y\udfffz",  # controls, and halves of pairs
     "word": "w" * 10_000,
-    "accents": "e" + "\u0301" * 5_000,
-    "emoji": "👩‍👩‍👧‍👦" * 50,
+    "piled": "e" + "\u0301" * 5_000 + "👩‍👩‍👧‍👦" * 50,
 }
 
 STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -127,7 +123,7 @@ async def test_what_looks_like_a_button_cannot_be_clicked(desk: Desk) -> None:
         assert person.is_at(PassphraseScreen)
 
 
-@pytest.mark.parametrize("name", ["markup", "escape", "direction", "controls", "surrogate"])
+@pytest.mark.parametrize("name", ["markup", "signs"])
 async def test_what_another_program_kept_is_only_text_too(desk: Desk, name: str) -> None:
     text = HOSTILE[name]
     incident = told(THREAT_ON_YOUTUBE, Step.REPORT)

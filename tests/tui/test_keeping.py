@@ -20,6 +20,8 @@ from tests.tui.desk import Desk
 from tests.tui.person import Person
 from tests.tui.situations import INSULT_ON_LINKEDIN, THREAT_ON_YOUTUBE, told
 
+pytestmark = pytest.mark.usefixtures("undrawn")
+
 
 async def make_passphrase(person: Person) -> None:
     """Choose a passphrase on the screen that asks for one."""

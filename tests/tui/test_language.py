@@ -12,6 +12,8 @@ from tests.tui.desk import Desk
 from tests.tui.person import Person
 from tests.tui.situations import INSULT_ON_LINKEDIN, THREAT_ON_YOUTUBE, told
 
+pytestmark = pytest.mark.usefixtures("undrawn")
+
 HALF = "Hij zei: «ïk wéét waar»"
 
 

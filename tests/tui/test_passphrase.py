@@ -22,6 +22,8 @@ from tests.tui.desk import Desk
 from tests.tui.person import Person
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
 
+pytestmark = pytest.mark.usefixtures("undrawn")
+
 
 class SlowSealer(QuickSealer):
     """Takes as long as a test wants."""

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+
+from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.domain.facets import Country, Question
 from onlinesafe_tui.domain.incident import WHOLE_SCREEN
 from onlinesafe_tui.domain.journey import Step
-from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.language import Language
+from onlinesafe_tui.library.meta import Aging, Kind
 from tests.tui.desk import Desk
 from tests.tui.person import Answers, Person
-from tests.tui.situations import INSULT_ON_LINKEDIN, MINOR_SEEN_SEXUALLY, PUBLIC_INSULT, THREAT_ON_YOUTUBE
+from tests.tui.situations import INSULT_ON_LINKEDIN, MINOR_SEEN_SEXUALLY, PUBLIC_INSULT, THREAT_ON_YOUTUBE, told
+
+pytestmark = pytest.mark.usefixtures("undrawn")
 
 
 async def at_step(person: Person, step: Step) -> str:
@@ -38,8 +44,7 @@ async def test_after_a_threat_who_to_call_comes_first_and_then_capturing(desk: D
 
 
 async def test_the_line_of_now_leads_to_where_it_is_done(desk: Desk) -> None:
-    async with desk.sit_down() as person:
-        await person.start(THREAT_ON_YOUTUBE)
+    async with desk.sit_down(told(THREAT_ON_YOUTUBE)) as person:
         await person.press("ctrl+g")
         assert person.step() is Step.SCREENSHOT
 
@@ -49,9 +54,8 @@ async def test_the_line_of_now_leads_to_where_it_is_done(desk: Desk) -> None:
 
 
 async def test_after_a_threat_nobody_talks_alone_and_reads_why(desk: Desk) -> None:
-    async with desk.sit_down() as person:
-        await person.start(THREAT_ON_YOUTUBE)
-        read = await at_step(person, Step.TALK)
+    async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.TALK)) as person:
+        read = person.page
 
         assert advice(desk, "no-talk") in read
         assert person.label("Because: {answers}", answers="bedreiging") in read
@@ -60,20 +64,19 @@ async def test_after_a_threat_nobody_talks_alone_and_reads_why(desk: Desk) -> No
 
 
 async def test_the_report_step_shows_the_route_of_youtube_with_its_age(desk: Desk) -> None:
-    async with desk.sit_down() as person:
-        await person.start(THREAT_ON_YOUTUBE)
-        read = await at_step(person, Step.REPORT)
+    async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.REPORT)) as person:
+        read = person.page
 
         assert "De video: kies de drie puntjes eronder" in read
         assert "Wat dit met je bewijs doet" in read
-        page = desk.library.page(Kind.PLATFORM, "youtube", person.workspace.language)
-        assert f"{page.meta.checked_on.year}" in read if hasattr(page.meta, "checked_on") else False
+        meta = desk.library.page(Kind.PLATFORM, "youtube", Language.NL).meta
+        assert isinstance(meta, Aging)
+        assert long_day(meta.checked_on, Language.NL) in read
 
 
 async def test_the_legal_step_names_the_employer_and_keeps_the_home_address_out(desk: Desk) -> None:
-    async with desk.sit_down() as person:
-        await person.start(THREAT_ON_YOUTUBE)
-        read = await at_step(person, Step.LEGAL)
+    async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.LEGAL)) as person:
+        read = person.page
 
         assert advice(desk, "employer-may-report-nl") in read
         assert "In Nederland kan iedereen die van een bedreiging weet, aangifte doen" in read
@@ -92,9 +95,8 @@ async def test_with_a_known_client_a_talk_is_prepared(desk: Desk) -> None:
 
 
 async def test_an_insult_shows_the_last_day_of_the_three_months(desk: Desk) -> None:
-    async with desk.sit_down() as person:
-        await person.start(INSULT_ON_LINKEDIN)
-        read = await at_step(person, Step.LEGAL)
+    async with desk.sit_down(told(INSULT_ON_LINKEDIN, Step.LEGAL)) as person:
+        read = person.page
         assert "22 februari 2027" in read
         assert advice(desk, "complaint-offence-nl") in read
 
@@ -103,9 +105,7 @@ async def test_an_insult_shows_the_last_day_of_the_three_months(desk: Desk) -> N
 
 
 async def test_the_three_months_count_from_the_day_that_the_person_says(desk: Desk) -> None:
-    async with desk.sit_down() as person:
-        await person.start(INSULT_ON_LINKEDIN)
-        await at_step(person, Step.LEGAL)
+    async with desk.sit_down(told(INSULT_ON_LINKEDIN, Step.LEGAL)) as person:
         await person.choose("day")
         await person.press(*["backspace"] * 10)
         await person.write("30-9-2026")
@@ -116,9 +116,7 @@ async def test_the_three_months_count_from_the_day_that_the_person_says(desk: De
 
 
 async def test_a_day_to_come_is_not_taken_over(desk: Desk) -> None:
-    async with desk.sit_down() as person:
-        await person.start(INSULT_ON_LINKEDIN)
-        await at_step(person, Step.LEGAL)
+    async with desk.sit_down(told(INSULT_ON_LINKEDIN, Step.LEGAL)) as person:
         await person.choose("day")
         await person.press(*["backspace"] * 10)
         await person.write("23-11-2026")
@@ -141,9 +139,7 @@ async def test_public_text_in_belgium_gets_no_promise_and_reads_why(new_desk: De
 
 
 async def test_danger_now_goes_before_everything(desk: Desk) -> None:
-    async with desk.sit_down() as person:
-        await person.start({**THREAT_ON_YOUTUBE, Question.DANGER: ["now"]})
-
+    async with desk.sit_down(told({**THREAT_ON_YOUTUBE, Question.DANGER: ["now"]})) as person:
         assert f"{person.label('Now')}: {advice(desk, 'danger-now')}" in person.read
         await person.press("ctrl+n", "ctrl+n", "ctrl+n")
         assert f"{person.label('Now')}: {advice(desk, 'danger-now')}" in person.read
@@ -162,9 +158,7 @@ async def test_an_image_of_a_minor_is_never_captured(desk: Desk) -> None:
 
 
 async def test_evidence_asked_for_before_the_answer_changes_disappears_with_it(desk: Desk) -> None:
-    async with desk.sit_down() as person:
-        await person.start(INSULT_ON_LINKEDIN)
-        await at_step(person, Step.SCREENSHOT)
+    async with desk.sit_down(told(INSULT_ON_LINKEDIN, Step.SCREENSHOT)) as person:
         assert "evidence:new" in person.row_ids
 
         await person.press("ctrl+b", "ctrl+b")

@@ -11,12 +11,15 @@ from onlinesafe_tui.labels import ACTION_STATES
 from onlinesafe_tui.tui.screens.action import ActionScreen
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
+from onlinesafe_tui.tui.screens.reading import ListScreen
 from onlinesafe_tui.tui.screens.skip import SkipScreen
 from onlinesafe_tui.tui.screens.steps import StepsScreen
 from onlinesafe_tui.tui.screens.triage import TriageScreen
 from tests.tui.desk import TODAY, Desk
 from tests.tui.person import Person
 from tests.tui.situations import INSULT_ON_LINKEDIN, THREAT_ON_YOUTUBE, told
+
+pytestmark = pytest.mark.usefixtures("undrawn")
 
 
 async def test_back_leads_through_every_step_to_the_questions_and_home(desk: Desk) -> None:
@@ -219,3 +222,12 @@ async def test_going_home_and_on_again_at_once_loses_nothing(desk: Desk) -> None
         await person.press("f10")
         await person.until(lambda: person.is_gone)
     assert desk.look().notes == {Step.TALK: "abcdef"}
+
+
+async def test_who_to_call_is_opened_once_however_often_one_asks(desk: Desk) -> None:
+    async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.TALK)) as person:
+        await person.press("f3", "f3", "f3")
+        assert person.is_at(ListScreen)
+        assert "0900-8844" in person.read
+        await person.press("escape")
+        assert person.is_at(GuideScreen)

@@ -17,6 +17,8 @@ from tests.tui.desk import NOW, Desk
 from tests.tui.person import Person
 from tests.tui.situations import INSULT_ON_LINKEDIN, told
 
+pytestmark = pytest.mark.usefixtures("undrawn")
+
 START = told(INSULT_ON_LINKEDIN, Step.TALK)
 INCIDENT = START.keep(
     START.new_evidence(NOW).tell(Fact.ADDRESSES, "https://example.org/1").tell(Fact.POSTED_WHEN, "zaterdagavond")

@@ -14,6 +14,7 @@ from textual.widgets import Input, TextArea
 from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.errors import WrongPassphrase
+from onlinesafe_tui.labels import LANGUAGES
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library, Page
 from onlinesafe_tui.library.meta import Kind
@@ -107,7 +108,8 @@ class English:
         labels, dutch = set(OF_TEXTUAL), ""
         for message in read(PO):
             translated = strings_of(message)
-            if message.id and message.id not in translated:
+            # A language is called by its own name everywhere.
+            if message.id and message.id not in (*translated, *LANGUAGES.values()):
                 whole = message.id if isinstance(message.id, str) else message.id[0]
                 pieces = (piece.strip(" .,:;?()") for piece in re.split(r"\{\w+\}", whole))
                 labels.update(piece for piece in pieces if len(piece) > 3)
