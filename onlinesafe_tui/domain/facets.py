@@ -139,6 +139,13 @@ class Criticism(StrEnum):
     NO = "no"
 
 
+class Capture(StrEnum):
+    """Whether anything may be captured: never when a minor may be seen sexually. It follows from the other answers."""
+
+    ALLOWED = "allowed"
+    NEVER = "never"
+
+
 class Question(StrEnum):
     """The questions of the triage, in the order in which they are asked: danger first."""
 
@@ -183,5 +190,6 @@ FACETS: Final[Mapping[str, type[StrEnum]]] = {
     **{question.value: choices.values for question, choices in CHOICES.items()},
     "talk": Talk,
     "criticism": Criticism,
+    "capture": Capture,
 }
 """Every facet by the name that content uses, with its values."""

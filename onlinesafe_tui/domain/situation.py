@@ -11,6 +11,7 @@ from onlinesafe_tui.domain.facets import (
     CHOICES,
     Act,
     Author,
+    Capture,
     Channel,
     Concern,
     Country,
@@ -105,6 +106,8 @@ class Situation:
             return frozenset({(Talk.PREPARED if self.may_talk else Talk.NOT_ALONE).value})
         if facet == "criticism":
             return frozenset({(Criticism.ONLY if self.is_criticism_only else Criticism.NO).value})
+        if facet == "capture":
+            return frozenset({(Capture.NEVER if Act.INTIMATE_MINOR in self.acts else Capture.ALLOWED).value})
         found = getattr(self, facet)
         if found is None:
             return frozenset()

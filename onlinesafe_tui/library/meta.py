@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.facets import Country, ForWhom
 
 Purpose = Literal[
     "emergency", "police", "suicide", "victims", "online", "discrimination", "children", "privacy", "work", "anyone"
@@ -51,6 +51,13 @@ class StepMeta(Meta, frozen=True, kw_only=True):
 
     templates: tuple[str, ...] = ()
     """The ids of the texts that are offered at this step."""
+
+
+class TemplateMeta(Meta, frozen=True, kw_only=True):
+    """The front matter of a text to copy."""
+
+    writers: tuple[ForWhom, ...] = msgspec.field(default=(), name="for")
+    """Who can send it as it stands, by whose incident it is; empty for everybody."""
 
 
 class Aging(Meta, frozen=True, kw_only=True):
@@ -104,7 +111,7 @@ METAS: Final[dict[Kind, type[Meta]]] = {
     Kind.PLATFORM: Aging,
     Kind.CONTACT: ContactMeta,
     Kind.LAW: LawMeta,
-    Kind.TEMPLATE: Meta,
+    Kind.TEMPLATE: TemplateMeta,
     Kind.ABOUT: Meta,
 }
 """The front matter that each kind has."""

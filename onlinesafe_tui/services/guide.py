@@ -13,16 +13,16 @@ from onlinesafe_tui.dates import long_day, short_day
 from onlinesafe_tui.domain.actions import Action, ActionKind, ActionState
 from onlinesafe_tui.domain.advice import Advice, advise
 from onlinesafe_tui.domain.deadlines import Deadline, deadlines
-from onlinesafe_tui.domain.facets import Question
+from onlinesafe_tui.domain.facets import ForWhom, Question
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import ALL_STEPS, Step
 from onlinesafe_tui.domain.rules import Weight, may_capture
 from onlinesafe_tui.domain.situation import Reason
 from onlinesafe_tui.labels import ACTION_STATES, DEADLINE_SOURCES, DEADLINES, STEPS
 from onlinesafe_tui.language import N_, Language, Words
-from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Item, Tasks, plain_text
+from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Item, Tasks, plain_text, texts
 from onlinesafe_tui.library.library import Library, Page, section
-from onlinesafe_tui.library.meta import Kind, StepMeta
+from onlinesafe_tui.library.meta import Kind, StepMeta, TemplateMeta
 from onlinesafe_tui.services.views import (
     ActionView,
     AdviceView,
@@ -36,6 +36,9 @@ from onlinesafe_tui.services.views import (
 
 _LIVES: Final = frozenset({"worry-about-author", "child-at-risk"})
 """The advice by which somebody may be saved: it goes before evidence."""
+
+_POLICE_FIRST: Final = "report.police-first"
+"""The task by which somebody says that the police know of a sexual image of a minor."""
 
 _PLATFORM_STEPS: Final = frozenset({Step.SCREENSHOT, Step.REPORT})
 
@@ -60,10 +63,12 @@ class Guide:
         blocks = page.shown(incident.situation)
         call, before, after = _parts(blocks)
         is_blocked = step is Step.SCREENSHOT and not may_capture(incident)
+        advice = tuple(self._advice(found, incident) for found in advise(incident) if _belongs(found, step))
+        told = (*blocks, *(block for view in advice for block in view.blocks))
         return StepView(
             step=step,
             title=page.title,
-            advice=tuple(self._advice(advice, incident) for advice in advise(incident) if _belongs(advice, step)),
+            advice=advice,
             call=call,
             before=before,
             tasks_title=_heading(blocks, "tasks"),
@@ -73,6 +78,7 @@ class Guide:
             after=() if is_blocked else after,
             templates=self._templates(page, incident),
             platform=self.platform(incident) if step in _PLATFORM_STEPS and not is_blocked else None,
+            rules=self._rules(told),
             deadlines=tuple(view for view in self.dates(incident, today) if view.deadline.kind.step is step),
             note=incident.notes.get(step, ""),
             skipped=incident.journey.skipped.get(step),
@@ -162,11 +168,19 @@ class Guide:
         return ", ".join(said)
 
     def _templates(self, page: Page, incident: Incident) -> tuple[Page, ...]:
-        """Return the texts of a step; none to whoever posted it while nobody should talk alone."""
-        if page.id == Step.TALK and incident.situation.talk_risks:
+        """Return the texts of a step that fit: none to the author when nobody should talk, or it is criticism."""
+        situation = incident.situation
+        if page.id == Step.TALK and (not situation.may_talk or situation.is_criticism_only):
             return ()
         ids = page.meta.templates if isinstance(page.meta, StepMeta) else ()
-        return tuple(self._library.page(Kind.TEMPLATE, id, self._language) for id in ids)
+        pages = (self._library.page(Kind.TEMPLATE, id, self._language) for id in ids)
+        return tuple(page for page in pages if is_for(page, situation.for_whom))
+
+    def _rules(self, blocks: tuple[Block, ...]) -> tuple[Page, ...]:
+        links = (span.link for text, _ in texts(blocks) for span in text)
+        ids = dict.fromkeys(link.removeprefix("law:") for link in links if link.startswith("law:"))
+        known = self._library.ids(Kind.LAW)
+        return tuple(self._library.page(Kind.LAW, id, self._language) for id in ids if id in known)
 
     def _rail_entry(self, incident: Incident, step: Step, is_warned: bool) -> RailEntry:
         words = self._words
@@ -226,7 +240,7 @@ def _is_urgent(advice: Advice, incident: Incident) -> bool:
         advice.weight is Weight.DANGER
         or (advice.id in _LIVES and is_beginning)
         or (advice.id == "capture-first" and at is not Step.SCREENSHOT)
-        or (advice.id == "never-capture-minor-intimate" and at is Step.SAFETY)
+        or (advice.id == "never-capture-minor-intimate" and _POLICE_FIRST not in incident.ticked)
     )
 
 
@@ -251,3 +265,8 @@ def _parts(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, .
 def in_sentence(label: str) -> str:
     """Begin a label with a small letter; the English word "I" keeps its own."""
     return label if label[:2] in ("I ", "I'") else label[:1].lower() + label[1:]
+
+
+def is_for(page: Page, for_whom: ForWhom) -> bool:
+    """Tell whether a text fits whoever writes it: some are written by the person it happened to."""
+    return not isinstance(page.meta, TemplateMeta) or not page.meta.writers or for_whom in page.meta.writers

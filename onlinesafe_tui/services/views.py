@@ -119,6 +119,9 @@ class StepView:
     platform: Page | None
     """The page of the platform, at the steps where it matters."""
 
+    rules: tuple[Page, ...]
+    """The rules and laws that the texts of this step point to."""
+
     deadlines: tuple[DeadlineView, ...]
     note: str
     skipped: str | None

@@ -8,13 +8,14 @@ CURSOR: Final = "▸"
 TICKED: Final = "[x]"
 OPEN: Final = "[ ]"
 CHOSEN: Final = "(•)"
+UNCHOSEN: Final = "( )"
 BULLET: Final = "·"
 WARNING: Final = "!"
 QUOTE: Final = "│"
 
 PROGRESS: Final = {
     Progress.TO_DO: "○",
-    Progress.READ: "●",
+    Progress.READ: "○",
     Progress.BUSY: "◐",
     Progress.TICKED: "✓",
     Progress.SKIPPED: "–",

@@ -45,20 +45,27 @@ def step_rows(view: StepView, incident: Incident, language: View, following: Rai
         yield _heading(words(N_("Texts to copy")))
     for template in view.templates:
         yield Row(f"template:{template.id}", Content(template.title))
+    if view.rules:
+        yield _heading(words(N_("Rules to read")))
+    for rule in view.rules:
+        yield Row(f"rule:{rule.id}", Content(rule.title))
     yield from _about_the_step(view, incident, language, following)
 
 
 def evidence_name(item: Evidence, words: Words) -> str:
     """Name an item by its number and the first thing that is known about it."""
     known = next((item.facts[fact] for fact in (Fact.WHAT, Fact.ACCOUNT, Fact.POSTED_BY) if fact in item.facts), "")
-    return clean_name(f"{item.number}. {known or words(N_('Not described yet'))}", longest=60)
+    unknown = N_("Contents unknown") if Fact.WHAT in item.unknown else N_("Not described yet")
+    return clean_name(f"{item.number}. {known or words(unknown)}", longest=60)
 
 
 def _evidence(incident: Incident, words: Words) -> Iterator[Row]:
     yield _heading(words(N_("In words: what you captured")))
     for item in incident.evidence:
         left = len(item.open_facts)
-        state = words.plural("{n} question open", "{n} questions open", left) if left else words(N_("complete"))
+        state = (
+            words.plural("{n} question open", "{n} questions open", left) if left else words(N_("everything answered"))
+        )
         yield Row(f"evidence:{item.number}", Content(evidence_name(item, words)), state=state)
     yield Row("evidence:new", Content(words(N_("Describe a message, picture or video"))), mark="+")
 

@@ -17,7 +17,7 @@ from onlinesafe_tui.labels import ACTION_STATES
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
-from onlinesafe_tui.tui.glyphs import CHOSEN
+from onlinesafe_tui.tui.glyphs import CHOSEN, UNCHOSEN
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.form import FormScreen
 from onlinesafe_tui.tui.widgets.fields import CleanInput, CleanTextArea
@@ -97,16 +97,19 @@ class ActionScreen(FormScreen[None]):
     def _reach(self, event: RowList.Chosen) -> None:
         event.stop()
         state = ActionState(event.id)
-        today = None if state is ActionState.TO_DO else self.workspace.clock.today()
+        action = self._action
+        day = None if state is ActionState.TO_DO else self.workspace.clock.today()
+        if state is action.state or (state is ActionState.SENT and action.sent_on):
+            day = action.on if state is action.state else action.sent_on
         with self.prevent(Input.Changed):
-            self.query_one("#day", Input).value = today.strftime("%d-%m-%Y") if today else ""
-        self._open.change(self._open.value.act(self._action.reach(state, today)))
+            self.query_one("#day", Input).value = day.strftime("%d-%m-%Y") if day else ""
+        self._open.change(self._open.value.act(action.reach(state, day)))
         self.show()
 
     def _rows(self) -> list[Row]:
         at = self._action.state
         return [
-            Row(state, Content(self.words(ACTION_STATES[state])), mark=CHOSEN if state is at else "( )")
+            Row(state, Content(self.words(ACTION_STATES[state])), mark=CHOSEN if state is at else UNCHOSEN)
             for state in ActionState
         ]
 
@@ -125,11 +128,13 @@ class ActionScreen(FormScreen[None]):
     def _day_label(self, width: int) -> Lines:
         typed = self.query_one("#day", Input).value.strip()
         day = parse_day(typed) if typed else None
+        state = self.words(ACTION_STATES[self._action.state])
+        label = self.words(N_("On which day: {state}"), state=state)
         if typed and day is None:
             hint = (f"  {self.words(N_('This is no day yet. Write day-month-year, as in 19-11-2026.'))}", "$warning")
         else:
             hint = (f"  {long_day(day, self.workspace.language)}" if day else "", "$muted")
-        return [BLANK, *wrapped(Content.assemble((self.words(N_("On which day")), "bold"), hint), width)]
+        return [BLANK, *wrapped(Content.assemble((label, "bold"), hint), width)]
 
     def _label(self, text: str, width: int) -> Lines:
         return [BLANK, *wrapped(Content.styled(self.words(text), "bold"), width)]

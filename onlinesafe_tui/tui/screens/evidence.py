@@ -107,8 +107,9 @@ class EvidenceScreen(FormScreen[None]):
         if focused is None or not focused.id or not focused.id.startswith("fact-"):
             return
         fact = Fact(focused.id.removeprefix("fact-"))
-        with self.prevent(Input.Changed, TextArea.Changed):
-            self._write(fact, "")
+        if self._read(fact):
+            self.remark(self.words(N_("Something is written here. Empty the field first if you don't know it.")))
+            return
         self._item = self._item.say_unknown(fact)
         self.settle()
         self.focus_next()

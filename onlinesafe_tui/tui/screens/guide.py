@@ -18,9 +18,11 @@ from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import ALL_STEPS, Journey, Step
 from onlinesafe_tui.domain.text import clean_text
 from onlinesafe_tui.language import N_
+from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.views import StepView
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.messages import Read
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.action import ActionScreen
 from onlinesafe_tui.tui.screens.base import BaseScreen
@@ -178,10 +180,11 @@ class GuideScreen(BaseScreen[None]):
         if event.is_ticking and kind != "task":
             return
         chosen: dict[str, Callable[[], object]] = {
-            "task": lambda: self._change(self.incident.tick(id, self.workspace.clock.now())),
+            "task": lambda: self._tick(id),
             "action": lambda: self._visit(ActionScreen(self.workspace, self._open, ActionKind(id))),
             "evidence": lambda: self._describe(_number(id)),
             "template": lambda: self._visit(TemplateScreen(self.workspace, self.incident, id)),
+            "rule": lambda: self.post_message(Read(Kind.LAW, id)),
             "day": lambda: self._visit(DayScreen(self.workspace, self._open)),
             "skip": lambda: self._visit(SkipScreen(self.workspace, self._open)),
             "resume": lambda: self._change(self.incident.go(self.incident.journey.resume(self.incident.journey.at))),
@@ -189,6 +192,10 @@ class GuideScreen(BaseScreen[None]):
             "next": self.action_forward,
         }
         chosen[kind]()
+
+    def _tick(self, task: str) -> None:
+        self._change(self.incident.tick(task, self.workspace.clock.now()))
+        self.call_after_refresh(self.rows.reveal)
 
     def _describe(self, number: int | None) -> None:
         """Open an item; before the first one there is a passphrase to be asked, which may wait."""
@@ -209,6 +216,13 @@ class GuideScreen(BaseScreen[None]):
     def _visit(self, screen: BaseScreen[None]) -> None:
         self.settle()
         self.app.push_screen(screen)
+
+    def action_leave(self) -> None:
+        """Leave the note for the tasks, and the tasks for the screen before."""
+        if self.note.has_focus:
+            self.rows.focus()
+        else:
+            super().action_leave()
 
     def action_tick(self) -> None:
         """Tick the task under the cursor."""
@@ -247,7 +261,9 @@ class GuideScreen(BaseScreen[None]):
             self.remark(self.words(N_("There is no text to copy at this step.")))
 
     def action_answers(self) -> None:
-        """Change the answers of the triage."""
+        """Change the answers of the triage; the step is shown from its top afterwards."""
+        self.settle()
+        self._shown = None
         self._visit(TriageScreen(self.workspace, self._open))
 
 

@@ -13,7 +13,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input
 
-from onlinesafe_tui.errors import VaultError, WrongPassphrase
+from onlinesafe_tui.errors import VaultError, WeakPassphrase, WrongPassphrase
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
@@ -135,8 +135,9 @@ class PassphraseScreen(BaseScreen[bool]):
             told = error
             self._is_busy = False
             self._say(lambda: f"{self.words(told.title)}. {told.told(self.words)}")
-            if isinstance(error, WrongPassphrase):
-                self.query_one("#first", Input).value = ""
+            if isinstance(error, WrongPassphrase | WeakPassphrase):
+                for field in self.query(Input):
+                    field.value = ""
             self.query_one("#first", Input).focus()
             return
         self._is_open = True

@@ -39,3 +39,14 @@ def ask_before_losing_last(workspace: Workspace, error: VaultError) -> AskScreen
     """Say why the last change cannot be saved, and ask whether to stop without it: `leave` or go back."""
     answers = [("back", N_("Go back")), ("leave", N_("Stop, and lose the last change"))]
     return AskScreen(workspace, error.title, error.sentence, answers, error.values)
+
+
+def call_first(workspace: Workspace) -> AskScreen:
+    """Say to call, before any other question: `called` or `safe`."""
+    sentence = N_(
+        "Call {numbers}. Say where you are and what is happening. Go where there are people, or lock the door. "
+        "Everything else can wait; what you answered is still here."
+    )
+    numbers = " / ".join(workspace.library.danger_numbers(workspace.country))
+    answers = [("called", N_("Somebody called; go on")), ("safe", N_("There is no danger any more"))]
+    return AskScreen(workspace, N_("Call now"), sentence, answers, {"numbers": numbers})

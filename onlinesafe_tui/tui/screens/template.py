@@ -105,7 +105,8 @@ class TemplateScreen(BaseScreen[None]):
         field = self.query_one("#path", Input)
         if not field.display:
             day = self.workspace.clock.today().isoformat()
-            field.value = shown(self.workspace.exports / f"{day}-{self._template}.txt")
+            name = f"{day} {self._page.title}.txt".replace("/", "-")
+            field.value = shown(self.workspace.exports / name)
             field.display = True
         field.focus()
         self.call_after_refresh(field.scroll_visible, animate=False)

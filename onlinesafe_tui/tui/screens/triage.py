@@ -10,17 +10,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from onlinesafe_tui.domain.facets import ALONE, CHOICES, Question
+from onlinesafe_tui.domain.facets import ALONE, CHOICES, Danger, Question
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import Bullets
 from onlinesafe_tui.library.library import Page
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, block_lines, styled, wrapped
-from onlinesafe_tui.tui.glyphs import CHOSEN, OPEN, TICKED
+from onlinesafe_tui.tui.glyphs import CHOSEN, OPEN, TICKED, UNCHOSEN
 from onlinesafe_tui.tui.messages import WalkSteps
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.base import BaseScreen
+from onlinesafe_tui.tui.screens.questions import call_first
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
 
@@ -109,7 +110,7 @@ class TriageScreen(BaseScreen[None]):
         rows = []
         for item in self._page.choices():
             is_chosen = item.id in self._chosen
-            mark = (TICKED if is_chosen else OPEN) if self._is_multiple else (CHOSEN if is_chosen else "")
+            mark = self._mark(is_chosen=is_chosen)
             rows.append(Row(item.id, styled(item.text), mark=mark, more=styled(item.more)))
         return rows
 
@@ -119,9 +120,19 @@ class TriageScreen(BaseScreen[None]):
         if self._is_multiple and event.is_ticking:
             self._tick(event.id)
             return
-        chosen = self._chosen or {event.id} if self._is_multiple else {event.id}
+        chosen = self._with(event.id) if self._is_multiple else frozenset({event.id})
         self._open.change(self._open.value.answer(self._at, chosen))
-        self.action_forward()
+        if self._at is Question.DANGER and Danger.NOW in chosen:
+            self.app.push_screen(call_first(self.workspace), self._called)
+        else:
+            self.action_forward()
+
+    def _called(self, answer: str | None) -> None:
+        """Go on once somebody called, or when there is no danger any more."""
+        if answer == "safe":
+            self._open.change(self._open.value.answer(Question.DANGER, [Danger.NO]))
+        if answer is not None:
+            self.action_forward()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer ticking only where more than one answer can be true."""
@@ -131,14 +142,18 @@ class TriageScreen(BaseScreen[None]):
         """Tick the choice under the cursor."""
         self.query_one("#choices", RowList).tick()
 
+    def _with(self, id: str) -> frozenset[str]:
+        """Return what is ticked and this one; some answers exclude every other."""
+        return frozenset({id}) if id in ALONE else (self._chosen | {id}) - ALONE
+
+    def _mark(self, *, is_chosen: bool) -> str:
+        if self._is_multiple:
+            return TICKED if is_chosen else OPEN
+        return (CHOSEN if is_chosen else UNCHOSEN) if self._chosen else ""
+
     def _tick(self, id: str) -> None:
-        if id in self._chosen:
-            chosen = self._chosen - {id}
-        elif id in ALONE:
-            chosen = frozenset({id})
-        else:
-            chosen = (self._chosen | {id}) - ALONE
-        self._chosen = frozenset(chosen)
+        chosen = self._chosen - {id} if id in self._chosen else self._with(id)
+        self._chosen = chosen
         self._open.change(self._open.value.answer(self._at, chosen))
         self.query_one("#choices", RowList).show(self._rows())
         self.show_bars()

@@ -57,7 +57,9 @@ class WelcomeScreen(BaseScreen[None]):
         self.dismiss()
 
     def action_leave(self) -> None:
-        """Stay: the answer decides which numbers are shown."""
+        """Go back when it was answered before; the first time, the answer decides which numbers are shown."""
+        if self.workspace.country is not None:
+            self.dismiss()
 
 
 def _question(width: int) -> Lines:

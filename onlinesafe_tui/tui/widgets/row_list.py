@@ -168,12 +168,12 @@ class RowList(Widget, can_focus=True):
 
     def tick(self) -> None:
         """Choose the row under the cursor as the space bar does."""
-        if self.current:
+        if self.current and self._is_shown():
             self.post_message(self.Chosen(self, self.current.id, is_ticking=True))
 
     def action_choose(self) -> None:
         """Choose the row under the cursor."""
-        if self.current:
+        if self.current and self._is_shown():
             self.post_message(self.Chosen(self, self.current.id))
 
     def action_move(self, by: int) -> None:
@@ -211,6 +211,14 @@ class RowList(Widget, can_focus=True):
     @property
     def _page(self) -> VerticalScroll | None:
         return next((parent for parent in self.ancestors if isinstance(parent, VerticalScroll)), None)
+
+    def _is_shown(self) -> bool:
+        """Bring the row under the cursor into view when it is not; nobody chooses what they do not see."""
+        page = self._page
+        if page is None or not (self._is_out_of_sight(page, 1) or self._is_out_of_sight(page, -1)):
+            return True
+        self.reveal()
+        return False
 
     def _is_out_of_sight(self, page: VerticalScroll, by: int) -> bool:
         region = self._cursor_region()
