@@ -207,8 +207,10 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
         if self._incident is not None:
             self._incident.close()
         self._incident = OpenIncident(incident, self._workspace.keeper, self._after_save)
-        screen = TriageScreen if is_new else GuideScreen
-        self.push_screen(screen(self._workspace, self._incident))
+        if is_new:
+            self.push_screen(TriageScreen(self._workspace, self._incident, *incident.situation.unanswered[:1]))
+        else:
+            self.push_screen(GuideScreen(self._workspace, self._incident))
 
     def _settle(self) -> None:
         """Take over what is half-typed on any screen."""

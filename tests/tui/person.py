@@ -193,12 +193,19 @@ class Person:
     async def choose(self, id: str) -> None:
         """Choose a row."""
         await self.go_to(id)
+        await self._see_it()
         await self.press("enter")
 
     async def tick(self, id: str) -> None:
         """Tick a row, or take its tick away."""
         await self.go_to(id)
+        await self._see_it()
         await self.press("space")
+
+    async def _see_it(self) -> None:
+        """Bring the row under the cursor into view, as the first key on one out of sight does."""
+        if not self.rows.bring_into_sight():
+            await self.pause()
 
     # Fields -----------------------------------------------------------------------------------------------------------
 

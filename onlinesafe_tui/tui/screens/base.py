@@ -104,7 +104,7 @@ class BaseScreen(Screen[Result]):
             numbers,
             self.place,
             is_practice=self.workspace.is_practice,
-            is_unsaved=self.workspace.keeper.has_unsaved,
+            is_unsaved=self.workspace.keeper.has_unsaved and self.place == self.kept,
         )
         self.query_one(KeyBar).show(self.words, self.KEYS, self.LABELS)
 

@@ -168,12 +168,12 @@ class RowList(Widget, can_focus=True):
 
     def tick(self) -> None:
         """Choose the row under the cursor as the space bar does."""
-        if self.current and self._is_shown():
+        if self.current and self.bring_into_sight():
             self.post_message(self.Chosen(self, self.current.id, is_ticking=True))
 
     def action_choose(self) -> None:
         """Choose the row under the cursor."""
-        if self.current and self._is_shown():
+        if self.current and self.bring_into_sight():
             self.post_message(self.Chosen(self, self.current.id))
 
     def action_move(self, by: int) -> None:
@@ -212,8 +212,8 @@ class RowList(Widget, can_focus=True):
     def _page(self) -> VerticalScroll | None:
         return next((parent for parent in self.ancestors if isinstance(parent, VerticalScroll)), None)
 
-    def _is_shown(self) -> bool:
-        """Bring the row under the cursor into view when it is not; nobody chooses what they do not see."""
+    def bring_into_sight(self) -> bool:
+        """Bring the row under the cursor into view, and tell whether it was: nobody chooses what they do not see."""
         page = self._page
         if page is None or not (self._is_out_of_sight(page, 1) or self._is_out_of_sight(page, -1)):
             return True
