@@ -100,7 +100,10 @@ class TriageScreen(BaseScreen[None]):
         if self._is_multiple:
             lines.extend(
                 wrapped(
-                    Content.styled(self.words(N_("More than one can be true: space ticks, Enter goes on.")), "$muted"),
+                    Content.styled(
+                        self.words(N_("More than one can be true: space ticks, Enter takes this one too and goes on.")),
+                        "$muted",
+                    ),
                     width,
                 )
             )
