@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import ClassVar
 
 from rich.text import Text
@@ -24,7 +25,7 @@ from onlinesafe_tui.services.demo import restart_practice
 from onlinesafe_tui.services.incidents import start_incident
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.commands import key_commands, page_commands
+from onlinesafe_tui.tui.commands import all_commands
 from onlinesafe_tui.tui.ending import listen_for_the_end
 from onlinesafe_tui.tui.filters import ControlFilter
 from onlinesafe_tui.tui.keys import own_keys
@@ -181,12 +182,7 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
     def action_search(self) -> None:
         """Find an action, a page or a contact."""
         if not isinstance(self.screen, SearchScreen):
-            keys = own_keys(self.screen)
-
-            def find() -> list[Command]:
-                actions = key_commands(self, keys, self._workspace.words)
-                return [*actions, *page_commands(self._workspace, self._read_page)]
-
+            find = partial(all_commands, self, own_keys(self.screen), self._workspace, self._read_page)
             self.push_screen(SearchScreen(self._workspace, find), self._run_command)
 
     def action_stop(self) -> None:
@@ -227,9 +223,6 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
     def _after_passphrase(self, is_open: bool | None) -> None:
         if is_open and self._incident is not None:
             self._incident.save()
-        self._show_again()
-
-    def _show_again(self) -> None:
         if isinstance(self.screen, BaseScreen):
             self.screen.show()
 
@@ -269,11 +262,7 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
         if answer == "leave":
             self._finish()
         elif answer == "save":
-            self.push_screen(PassphraseScreen(self._workspace), self._leave_saved)
-
-    def _leave_saved(self, is_open: bool | None) -> None:
-        if is_open:
-            self._leave()
+            self.push_screen(PassphraseScreen(self._workspace), lambda is_open: self._leave() if is_open else None)
 
     def _leave(self) -> None:
         """Save the last change and end; when it cannot be saved, ask."""

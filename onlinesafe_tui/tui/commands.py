@@ -17,6 +17,20 @@ from onlinesafe_tui.tui.screens.reading import KINDS
 from onlinesafe_tui.tui.screens.search import Command
 
 
+def all_commands(
+    app: App[Any], keys: Iterable[ActiveBinding], workspace: Workspace, read: Callable[[Kind, str], object]
+) -> list[Command]:
+    """Name everything, in the language of now.
+
+    Args:
+        app: Does what a key does.
+        keys: The keys of the screen that one came from.
+        workspace: Where the pages are.
+        read: Shows a page.
+    """
+    return [*key_commands(app, keys, workspace.words), *page_commands(workspace, read)]
+
+
 def key_commands(app: App[Any], keys: Iterable[ActiveBinding], words: Words) -> Iterator[Command]:
     """Name what the keys of a screen do."""
     for active in keys:
