@@ -3,36 +3,83 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from onlinesafe_tui.domain.text import clean_text
-from onlinesafe_tui.exports.shapes import Checks, Lines, Paragraph, Part, Quote, Report, Row, Rows, Subheading
+from onlinesafe_tui.exports.shapes import (
+    Blank,
+    Check,
+    Checks,
+    Lines,
+    Numbered,
+    Paragraph,
+    Part,
+    Quote,
+    Report,
+    Row,
+    Rows,
+    Score,
+    Scores,
+    Signatures,
+    Subheading,
+    Table,
+)
+from onlinesafe_tui.exports.wording import bar_of, dated, said_of, signing
+from onlinesafe_tui.language import Words
+
+_WRITE_ON: Final = "_" * 40
 
 
 def as_plain_text(report: Report) -> str:
     """Write a report as plain text, without a character that a terminal would obey."""
-    lines = [_flat(report.title)]
+    words = Words(report.language)
+    texts = (report.title, report.subtitle, report.organisation, dated(report))
+    lines = [_flat(text) for index, text in enumerate(texts) if text or not index]
     for section in report.sections:
         lines += ["", _flat(section.title)]
         for part in section.parts:
-            lines += [f"  {line}".rstrip() for line in _part(part)]
+            lines += [f"  {line}".rstrip() for line in _part(part, words)]
     return "\n".join(lines) + "\n"
 
 
-def _part(part: Part) -> Iterator[str]:
+def _part(part: Part, words: Words) -> Iterator[str]:
     match part:
         case Subheading() | Paragraph():
             yield _flat(part.text)
         case Quote():
             yield from _indented(part.text)
         case Rows():
-            for row in part.rows:
-                yield from _row(row)
+            yield from (line for row in part.rows for line in _row(row))
         case Checks():
-            for item in part.items:
-                when = f" ({_flat(item.when)})" if item.when else ""
-                yield f"[{'x' if item.is_ticked else ' '}] {_flat(item.text)}{when}"
+            yield from (_check(item) for item in part.items)
         case Lines():
             yield from (f"- {_flat(item)}" for item in part.items)
+        case Numbered():
+            yield from (f"{number}. {_flat(item)}" for number, item in enumerate(part.items, 1))
+        case Table():
+            yield from _table(part)
+        case Scores():
+            yield from (line for score in part.items for line in _score(score))
+        case Signatures():
+            yield from (line for who in part.names for line in (_flat(who), f"  {signing(words)}"))
+        case Blank():
+            yield from [_flat(part.label)] * bool(part.label) + [_WRITE_ON] * part.lines
+
+
+def _check(item: Check) -> str:
+    when = f" ({_flat(item.when)})" if item.when else ""
+    return f"[{'x' if item.is_ticked else ' '}] {_flat(item.text)}{when}"
+
+
+def _score(score: Score) -> tuple[str, str]:
+    return f"{_flat(score.label)}: {_flat(said_of(score))}", f"  {bar_of(score)}"
+
+
+def _table(table: Table) -> Iterator[str]:
+    """Tell a table row by row: columns go wrong in a narrow window, and a voice reads across them."""
+    for row in table.rows:
+        for index, (name, cell) in enumerate(zip(table.head, row, strict=True)):
+            yield f"{'  ' if index else '- '}{_flat(name)}: {_flat(cell)}"
 
 
 def _row(row: Row) -> Iterator[str]:
