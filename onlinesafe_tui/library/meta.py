@@ -9,10 +9,15 @@ from typing import Final, Literal
 import msgspec
 
 from onlinesafe_tui.domain.facets import Country, ForWhom
+from onlinesafe_tui.domain.policy import Level
+from onlinesafe_tui.domain.prevention import Topic
 
 Purpose = Literal[
     "emergency", "police", "suicide", "victims", "online", "discrimination", "children", "privacy", "work", "anyone"
 ]
+
+MeetingForm = Literal["check-in", "case", "dilemma"]
+"""What a format for a team meeting is built around."""
 
 
 class Kind(StrEnum):
@@ -25,6 +30,10 @@ class Kind(StrEnum):
     CONTACT = "contacts"
     LAW = "laws"
     TEMPLATE = "templates"
+    PREVENTION = "prevention"
+    AGREEMENT = "agreements"
+    MEETING = "meetings"
+    POLICY = "policy"
     ABOUT = "about"
 
 
@@ -98,6 +107,54 @@ class LawMeta(Aging, frozen=True, kw_only=True):
     valid_from: date | None = None
 
 
+class PreventionMeta(Aging, frozen=True, kw_only=True):
+    """The front matter of one thing to look at in a prevention round."""
+
+    topic: Topic
+    order: int
+    """Its place in the round, smallest first."""
+
+    minute: bool = False
+    """Whether it belongs to the one-minute version of the round."""
+
+    country: tuple[Country, ...] = tuple(Country)
+    """Where it holds."""
+
+
+class AgreementMeta(Meta, frozen=True, kw_only=True):
+    """The front matter of one point to agree on."""
+
+    order: int
+    """Its place on the sheet, smallest first."""
+
+    always: bool = False
+    """Whether a new sheet begins with it."""
+
+    country: tuple[Country, ...] = tuple(Country)
+    """Where it holds."""
+
+
+class MeetingMeta(Meta, frozen=True, kw_only=True):
+    """The front matter of a short format for a team meeting."""
+
+    form: MeetingForm
+    minutes: int
+    """How long it takes."""
+
+    order: int = 100
+
+
+class PolicyMeta(Aging, frozen=True, kw_only=True):
+    """The front matter of one statement of the policy scan."""
+
+    level: Level
+    order: int
+    """Its place within its level, smallest first."""
+
+    country: tuple[Country, ...] = tuple(Country)
+    """Where it holds."""
+
+
 class PointsMeta(Meta, frozen=True, kw_only=True):
     """The front matter of the list of source points."""
 
@@ -112,6 +169,10 @@ METAS: Final[dict[Kind, type[Meta]]] = {
     Kind.CONTACT: ContactMeta,
     Kind.LAW: LawMeta,
     Kind.TEMPLATE: TemplateMeta,
+    Kind.PREVENTION: PreventionMeta,
+    Kind.AGREEMENT: AgreementMeta,
+    Kind.MEETING: MeetingMeta,
+    Kind.POLICY: PolicyMeta,
     Kind.ABOUT: Meta,
 }
 """The front matter that each kind has."""
@@ -135,5 +196,11 @@ EXAMPLES: Final = {
     "for": "[police, victims]",
     "articles": '["285 Sr"]',
     "articles_before": '["240b Sr"]',
+    "topic": "traces | accounts | photos | sports | registration | work",
+    "minute": "true",
+    "always": "true",
+    "form": "check-in | case | dilemma",
+    "minutes": "10",
+    "level": "quality | prevention | reaction",
 }
 """What can be written at each key, for who wrote something else."""

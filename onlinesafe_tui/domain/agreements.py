@@ -1,0 +1,71 @@
+"""Agreements about online contact, picked from points and put in words of one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Final
+
+_EMPTY: Final[Mapping[Any, Any]] = MappingProxyType({})
+
+OWN: Final = "own"
+"""Stands for the person's own words where the id of a wording stands; no wording in the content has this id."""
+
+
+class Audience(StrEnum):
+    """For whom a sheet is."""
+
+    CLIENT = "client"
+    TEAM = "team"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """One sheet of agreements. Changes make a new sheet."""
+
+    id: str
+    """Sixteen random hexadecimal digits."""
+
+    made: datetime
+    """When it was begun, timezone-aware, in UTC."""
+
+    changed: datetime
+    """When it was last changed, timezone-aware, in UTC."""
+
+    audience: Audience
+
+    name: str = ""
+    """How the person calls it, for themselves; it stands on no paper. Empty when it has no name."""
+
+    wordings: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
+    """The points that are on the sheet, each with the id of the wording that was picked, or `OWN`."""
+
+    texts: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
+    """The person's own words for a point, kept also while another wording is picked or the point is left out."""
+
+    review_on: date | None = None
+    """The local day on which the agreements are looked at again; None when no day was agreed."""
+
+    def pick(self, point: str, wording: str, at: datetime) -> Sheet:
+        """Put a point on the sheet in this wording."""
+        return replace(self, wordings={**self.wordings, point: wording}, changed=at)
+
+    def adapt(self, point: str, text: str, at: datetime) -> Sheet:
+        """Put a point on the sheet in one's own words."""
+        return replace(self, wordings={**self.wordings, point: OWN}, texts={**self.texts, point: text}, changed=at)
+
+    def leave_out(self, point: str, at: datetime) -> Sheet:
+        """Take a point off the sheet."""
+        wordings = {key: value for key, value in self.wordings.items() if key != point}
+        return replace(self, wordings=wordings, changed=at)
+
+    def call(self, name: str, at: datetime) -> Sheet:
+        """Give it a name."""
+        return replace(self, name=name, changed=at)
+
+    def review(self, on: date | None, at: datetime) -> Sheet:
+        """Agree on a day to look at it again."""
+        return replace(self, review_on=on, changed=at)

@@ -1,0 +1,195 @@
+"""The policy scan: statements on three levels, how far each is in place, and what is done about the gaps."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Final
+
+_EMPTY: Final[Mapping[Any, Any]] = MappingProxyType({})
+
+
+class Level(StrEnum):
+    """The three levels of policy (Raamwerk Seksualiteit en beleid, Sensoa and Child Focus, 2012; grenswijs.be)."""
+
+    QUALITY = "quality"
+    PREVENTION = "prevention"
+    REACTION = "reaction"
+
+
+class Standing(StrEnum):
+    """How far a statement is true of the organisation."""
+
+    IN_PLACE = "in-place"
+    PARTLY = "partly"
+    NOT_YET = "not-yet"
+    UNKNOWN = "unknown"
+
+    @property
+    def is_gap(self) -> bool:
+        """Whether something is to be done about it; what nobody knows is to be found out."""
+        return self is not Standing.IN_PLACE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What was found about one statement."""
+
+    standing: Standing | None = None
+    """How far it is true; None when it was not answered."""
+
+    owner: str = ""
+    """Who looks after it: a role rather than a name; empty when nobody was named."""
+
+    on: date | None = None
+    """The local day that goes with it, such as when it was decided; None when not given."""
+
+    proof: str = ""
+    """Where it can be seen; empty when nothing was written."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it says nothing at all."""
+        return self == Finding()
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How many statements stand how."""
+
+    in_place: int
+    partly: int
+    not_yet: int
+    unknown: int
+    unanswered: int
+
+    @property
+    def total(self) -> int:
+        """How many statements there are."""
+        return self.in_place + self.partly + self.not_yet + self.unknown + self.unanswered
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """One walk through all statements, under way or finished. Changes make a new scan."""
+
+    id: str
+    """Sixteen random hexadecimal digits."""
+
+    begun: datetime
+    """When it was begun, timezone-aware, in UTC."""
+
+    changed: datetime
+    """When it was last changed, timezone-aware, in UTC."""
+
+    findings: Mapping[str, Finding] = field(default_factory=lambda: _EMPTY)
+    """What was found, by the id of the statement; one that nobody touched is missing."""
+
+    finished_on: date | None = None
+    """The local day on which it was finished; None while it is under way."""
+
+    def finding(self, statement: str) -> Finding:
+        """Return what was found about a statement; an empty finding when nobody touched it."""
+        return self.findings.get(statement) or Finding()
+
+    def find(self, statement: str, finding: Finding, at: datetime) -> Scan:
+        """Say what was found about a statement; an empty finding removes it."""
+        findings = {**self.findings, statement: finding}
+        return replace(self, findings={key: one for key, one in findings.items() if not one.is_empty}, changed=at)
+
+    def finish(self, on: date, at: datetime) -> Scan:
+        """End the scan on a local day."""
+        return replace(self, finished_on=on, changed=at)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether it was ended."""
+        return self.finished_on is not None
+
+    def unanswered(self, statements: Iterable[str]) -> tuple[str, ...]:
+        """Return those of these statements that have no answer yet, in their order."""
+        return tuple(statement for statement in statements if self.finding(statement).standing is None)
+
+    def gaps(self, statements: Iterable[str]) -> tuple[str, ...]:
+        """Return those of these statements about which something is to be done, in their order."""
+        found = ((statement, self.finding(statement).standing) for statement in statements)
+        return tuple(statement for statement, standing in found if standing is not None and standing.is_gap)
+
+    def score(self, statements: Iterable[str]) -> Score:
+        """Count how these statements stand."""
+        counts = Counter(self.finding(statement).standing for statement in statements)
+        return Score(
+            in_place=counts[Standing.IN_PLACE],
+            partly=counts[Standing.PARTLY],
+            not_yet=counts[Standing.NOT_YET],
+            unknown=counts[Standing.UNKNOWN],
+            unanswered=counts[None],
+        )
+
+
+class Phase(StrEnum):
+    """Where an improvement is in the cycle of plan, do, check, act; after that it is simply how things are done."""
+
+    PLAN = "plan"
+    DO = "do"
+    CHECK = "check"
+    ACT = "act"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Improvement:
+    """What is done about one gap."""
+
+    statement: str
+    """The id of the statement that is not in place."""
+
+    what: str = ""
+    """What is done, in the person's own words; empty for what the content suggests first."""
+
+    phase: Phase = Phase.PLAN
+
+    owner: str = ""
+    """Who does it: a role rather than a name; empty when nobody was named."""
+
+    due: date | None = None
+    """The local day by which the phase is over; None when no day was set."""
+
+    note: str = ""
+    """What came of it so far; empty when nothing was written."""
+
+    changed: datetime
+    """When it was last changed, timezone-aware, in UTC."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is still something to do."""
+        return self.phase is not Phase.CLOSED
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A statement that stands otherwise than at the time before."""
+
+    statement: str
+    before: Standing | None
+    after: Standing | None
+
+
+def changes(before: Scan, after: Scan, statements: Iterable[str]) -> tuple[Change, ...]:
+    """Return which of these statements stand otherwise than in the scan before, in their order."""
+    compared = (
+        Change(statement, before.finding(statement).standing, after.finding(statement).standing)
+        for statement in statements
+    )
+    return tuple(change for change in compared if change.before is not change.after)
+
+
+def last_scan(scans: Iterable[Scan], *, before: datetime | None = None) -> Scan | None:
+    """Return the finished scan that was begun last, before a moment when one is given; None when there is none."""
+    finished = [scan for scan in scans if scan.is_finished and (before is None or scan.begun < before)]
+    return max(finished, key=lambda scan: scan.begun, default=None)
