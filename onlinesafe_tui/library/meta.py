@@ -35,6 +35,7 @@ class Kind(StrEnum):
     MEETING = "meetings"
     POLICY = "policy"
     ABOUT = "about"
+    ORGANISATION = "organisation"
 
 
 class Status(StrEnum):
@@ -155,6 +156,16 @@ class PolicyMeta(Aging, frozen=True, kw_only=True):
     """Where it holds."""
 
 
+class OrganisationMeta(Meta, frozen=True, kw_only=True):
+    """The front matter of what an organisation says about itself."""
+
+    name: str = ""
+    """As it stands on the first screen and on paper; empty when it does not say."""
+
+    logo: str = ""
+    """The name of a picture in the same folder; empty when there is none."""
+
+
 class PointsMeta(Meta, frozen=True, kw_only=True):
     """The front matter of the list of source points."""
 
@@ -174,6 +185,7 @@ METAS: Final[dict[Kind, type[Meta]]] = {
     Kind.MEETING: MeetingMeta,
     Kind.POLICY: PolicyMeta,
     Kind.ABOUT: Meta,
+    Kind.ORGANISATION: Meta,
 }
 """The front matter that each kind has."""
 
@@ -196,6 +208,8 @@ EXAMPLES: Final = {
     "for": "[police, victims]",
     "articles": '["285 Sr"]',
     "articles_before": '["240b Sr"]',
+    "name": '"De Brug"',
+    "logo": "logo.png",
     "topic": "traces | accounts | photos | sports | registration | work",
     "minute": "true",
     "always": "true",
