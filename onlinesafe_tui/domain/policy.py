@@ -170,26 +170,35 @@ class Improvement:
         """Whether there is still something to do."""
         return self.phase is not Phase.CLOSED
 
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """A statement that stands otherwise than at the time before."""
-
-    statement: str
-    before: Standing | None
-    after: Standing | None
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether its day is over while there is still something to do."""
+        return self.is_open and self.due is not None and self.due < today
 
 
-def changes(before: Scan, after: Scan, statements: Iterable[str]) -> tuple[Change, ...]:
-    """Return which of these statements stand otherwise than in the scan before, in their order."""
-    compared = (
-        Change(statement, before.finding(statement).standing, after.finding(statement).standing)
-        for statement in statements
+def to_begin(gaps: Iterable[str], known: Mapping[str, Improvement], at: datetime) -> tuple[Improvement, ...]:
+    """Return what is to be begun about gaps: each once, also one that was closed before and is a gap again.
+
+    Args:
+        gaps: The statements about which something is to be done.
+        known: What is done already, by the id of the statement.
+        at: This moment, timezone-aware, in UTC.
+    """
+    begun: dict[str, Improvement] = {}
+    for gap in gaps:
+        improvement = known.get(gap)
+        if improvement is None:
+            begun[gap] = Improvement(statement=gap, changed=at)
+        elif not improvement.is_open:
+            begun[gap] = replace(improvement, phase=Phase.PLAN, due=None, changed=at)
+    return tuple(begun.values())
+
+
+def to_close(improvements: Iterable[Improvement], scan: Scan | None) -> tuple[Improvement, ...]:
+    """Return the open improvements of which the statement got in place meanwhile."""
+    if scan is None:
+        return ()
+    return tuple(
+        improvement
+        for improvement in improvements
+        if improvement.is_open and scan.finding(improvement.statement).standing is Standing.IN_PLACE
     )
-    return tuple(change for change in compared if change.before is not change.after)
-
-
-def last_scan(scans: Iterable[Scan], *, before: datetime | None = None) -> Scan | None:
-    """Return the finished scan that was begun last, before a moment when one is given; None when there is none."""
-    finished = [scan for scan in scans if scan.is_finished and (before is None or scan.begun < before)]
-    return max(finished, key=lambda scan: scan.begun, default=None)
