@@ -1,9 +1,10 @@
-"""Keeping incidents, and holding on to what could not be kept."""
+"""Keeping incidents and the workbook, and holding on to what could not be kept."""
 
 from __future__ import annotations
 
 from onlinesafe_tui.dates import clock_time
 from onlinesafe_tui.domain.incident import Incident
+from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.plain.prompts import Prompts
@@ -11,7 +12,7 @@ from onlinesafe_tui.services.keeping import Keeper, Keeping
 
 
 class Kept:
-    """Keeps incidents, and says so. What the vault does not take stays here, and is tried again."""
+    """Keeps incidents and the workbook, and says so. What the vault does not take stays here, and is tried again."""
 
     def __init__(self, keeper: Keeper, prompts: Prompts) -> None:
         """Begin with nothing that waits.
@@ -27,7 +28,7 @@ class Kept:
     @property
     def has_unsaved(self) -> bool:
         """Whether something would be gone if the program ended now."""
-        return bool(self._waiting) or self._keeper.has_unsaved
+        return bool(self._waiting) or self._keeper.has_unsaved or not self._keeper.is_workbook_kept
 
     def unsaved(self) -> tuple[Incident, ...]:
         """Return what would be gone if the program ended now."""
@@ -35,6 +36,11 @@ class Kept:
         if not self._keeper.has_unsaved:
             return waiting
         return tuple(self._keeper.load(summary.id) for summary in self._keeper.summaries())
+
+    @property
+    def is_workbook_unsaved(self) -> bool:
+        """Whether something of prevention, agreements or policy would be gone if the program ended now."""
+        return not self._keeper.is_workbook_kept
 
     def load(self, id: str) -> Incident:
         """Return an incident as it is now.
@@ -63,10 +69,28 @@ class Kept:
             self.say_state()
         return kept
 
+    def keep_workbook(self, workbook: Workbook, *, is_quiet: bool = False) -> None:
+        """Keep the workbook, and say how that went.
+
+        Args:
+            workbook: What to keep.
+            is_quiet: Whether nothing is said when all goes well.
+        """
+        try:
+            self._keeper.keep_workbook(workbook)
+        except VaultError as error:
+            self._prompts.error(error)
+            self._prompts.say(self._prompts.words(N_("What you wrote is not saved yet, but it is still here.")))
+        else:
+            if not is_quiet:
+                self.say_state()
+
     def save_waiting(self) -> None:
         """Try once more to keep what could not be kept."""
         for incident in tuple(self._waiting.values()):
             self.save(incident)
+        if self.is_workbook_unsaved:
+            self.keep_workbook(self._keeper.workbook)
 
     def say_state(self) -> None:
         """Say where everything is, if there is anything to say."""
@@ -76,7 +100,7 @@ class Kept:
     def state(self) -> str:
         """Return in a few words where everything is; nothing when there is nothing to say."""
         words = self._prompts.words
-        if self._waiting:
+        if self._waiting or (self._keeper.state is Keeping.SEALED and self.is_workbook_unsaved):
             return words(N_("Not saved yet."))
         match self._keeper.state:
             case Keeping.MEMORY | Keeping.LOCKED:

@@ -51,6 +51,8 @@ def _what_would_be_lost(desk: Desk) -> Lines:
         guide.name(incident.situation.acts, incident.situation.channel, incident.known_on)
         for incident in desk.kept.unsaved()
     ]
+    if desk.kept.is_workbook_unsaved:
+        names.append(words(N_("Prevention, agreements and policy")))
     lines = wrapped(words(N_("If you stop now without saving, what you wrote about this is gone:")))
     return [*lines, *(line for name in names for line in wrapped(name, "- "))]
 

@@ -1,4 +1,4 @@
-"""Keeping incidents: in memory until there is a passphrase, sealed on disk from then on."""
+"""Keeping incidents and the workbook: in memory until there is a passphrase, sealed on disk from then on."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from onlinesafe_tui.domain.incident import Incident
+from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.services.clock import Clock
 from onlinesafe_tui.store.files import previous_of
@@ -42,7 +43,7 @@ class Keeping(StrEnum):
 
 
 class Keeper:
-    """Keeps incidents, and moves them into the vault once it is open."""
+    """Keeps incidents and the workbook, and moves them into the vault once it is open."""
 
     def __init__(
         self,
@@ -66,6 +67,8 @@ class Keeper:
         self._unlock = unlock or _unlock_vault
         self._memory = MemoryStore()
         self._vault: Vault | None = None
+        self._workbook = self._kept_workbook = Workbook()
+        self._workbook_trouble: VaultError | None = None
         self._saved_at: datetime | None = None
         self._saving = Lock()
 
@@ -91,7 +94,8 @@ class Keeper:
     @property
     def has_unsaved(self) -> bool:
         """Whether something would be gone if the program ended now."""
-        return self.state in (Keeping.MEMORY, Keeping.LOCKED) and bool(self._memory.summaries())
+        is_open = self.state in (Keeping.MEMORY, Keeping.LOCKED)
+        return is_open and (bool(self._memory.summaries()) or not self.is_workbook_kept)
 
     def create(self, passphrase: str) -> None:
         """Make the vault, and move everything into it. Takes some seconds.
@@ -140,6 +144,53 @@ class Keeper:
                 self._saved_at = kept.changed
         return kept
 
+    @property
+    def workbook(self) -> Workbook:
+        """What belongs to no incident, as it is now. While a vault is locked, only what was written since the start."""
+        return self._workbook
+
+    @property
+    def is_workbook_kept(self) -> bool:
+        """Whether the workbook as it is now is in the vault, or there is nothing in it to keep."""
+        return self._folder is None or self._workbook == self._kept_workbook
+
+    @property
+    def workbook_trouble(self) -> VaultError | None:
+        """Why the workbook in the vault does not open; None when it does. Nothing is kept over it then."""
+        return self._workbook_trouble
+
+    def keep_workbook(self, workbook: Workbook) -> None:
+        """Let the workbook be this one, and keep it.
+
+        Raises:
+            VaultError: It cannot be kept; here it holds all the same, and the next time everything is tried again.
+        """
+        with self._saving:
+            self._workbook = workbook
+            self._save_workbook()
+
+    def restore_workbook(self) -> None:
+        """Take the version before of a workbook that does not open, and put to it what was written since the start.
+
+        Raises:
+            VaultError: There is no version before that opens.
+        """
+        with self._saving:
+            if self._vault is not None and self._workbook_trouble is not None:
+                self._kept_workbook = self._vault.restore_workbook()
+                self._workbook_trouble = None
+                self._workbook = self._kept_workbook.merged(self._workbook)
+                self._save_workbook()
+
+    def flush(self) -> None:
+        """Keep what could not be kept before.
+
+        Raises:
+            VaultError: It still cannot be kept.
+        """
+        with self._saving:
+            self._save_workbook()
+
     def has_previous(self, id: str) -> bool:
         """Tell whether the version before of an incident is still there."""
         if self._folder is None or not is_incident_id(id):
@@ -164,6 +215,7 @@ class Keeper:
     def forget_all(self) -> None:
         """Empty the memory: a new round of practice."""
         self._memory = MemoryStore()
+        self._workbook = self._kept_workbook = Workbook()
 
     def _create_vault(self, folder: Path, passphrase: str) -> Vault:
         from onlinesafe_tui.store.opening import create_vault  # noqa: PLC0415
@@ -180,11 +232,36 @@ class Keeper:
             return
         vault = opened(self._folder, passphrase)
         with self._saving:
-            for summary in self._memory.summaries():
-                vault.save(self._memory.load(summary.id))
-                self._saved_at = self._clock.now()
-            self._vault = vault
+            try:
+                for summary in self._memory.summaries():
+                    vault.save(self._memory.load(summary.id))
+                    self._saved_at = self._clock.now()
+                self._vault = vault
+                self._take_over_workbook(vault)
+            except BaseException:
+                self._vault = None
+                vault.close()
+                raise
             self._memory = MemoryStore()
+
+    def _take_over_workbook(self, vault: Vault) -> None:
+        """Put what was written before the vault was open to what is in it. One that does not open stays as it is."""
+        try:
+            self._kept_workbook = vault.load_workbook()
+        except VaultError as error:
+            self._workbook_trouble = error
+        else:
+            self._workbook = self._kept_workbook.merged(self._workbook)
+            self._save_workbook()
+
+    def _save_workbook(self) -> None:
+        if self._vault is None or self._workbook == self._kept_workbook:
+            return
+        if self._workbook_trouble is not None:
+            raise self._workbook_trouble
+        self._vault.save_workbook(self._workbook)
+        self._kept_workbook = self._workbook
+        self._saved_at = self._clock.now()
 
 
 def _unlock_vault(folder: Path, passphrase: str) -> Vault:

@@ -1,4 +1,4 @@
-"""Incidents and their summaries as plain data that JSON can hold, and back.
+"""Incidents, their summaries and the workbook as plain data that JSON can hold, and back.
 
 What is read was proven to be our own writing before it comes here. So a name or value that this version does not know
 was written by a newer one; it is refused, not dropped, because saving would lose it.
@@ -13,6 +13,7 @@ import msgspec
 
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.text import clean_text
+from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.errors import VaultDamaged, VaultTooNew
 from onlinesafe_tui.store.port import Summary
 
@@ -21,6 +22,9 @@ SCHEMA: Final = 1
 
 SUMMARY_SCHEMA: Final = 1
 """The shape of a stored summary."""
+
+WORKBOOK_SCHEMA: Final = 1
+"""The shape of a stored workbook."""
 
 _SHORT: Final = 200
 _Stored = TypeVar("_Stored")
@@ -42,12 +46,22 @@ def decode(data: Mapping[str, Any], name: str) -> Incident:
         VaultTooNew: A newer version of the program wrote it.
         VaultDamaged: It is not an incident.
     """
-    _check_schema(data, SCHEMA, name)
-    given = _cleaned({key: value for key, value in data.items() if key != "schema"})
-    incident = _converted(given, Incident, name)
-    if _holds_more(given, _plain(incident)):
-        raise VaultTooNew(name=name)
-    return incident
+    return _whole(data, SCHEMA, Incident, name)
+
+
+def encode_workbook(workbook: Workbook) -> dict[str, Any]:
+    """Turn a workbook into plain data, the same for equal workbooks. Text is cleaned."""
+    return {"schema": WORKBOOK_SCHEMA, **_plain(workbook)}
+
+
+def decode_workbook(data: Mapping[str, Any], name: str) -> Workbook:
+    """Turn stored data back into a workbook.
+
+    Raises:
+        VaultTooNew: A newer version of the program wrote it.
+        VaultDamaged: It is not a workbook.
+    """
+    return _whole(data, WORKBOOK_SCHEMA, Workbook, name)
 
 
 def encode_summary(summary: Summary) -> dict[str, Any]:
@@ -68,8 +82,18 @@ def decode_summaries(data: Sequence[Mapping[str, Any]], name: str) -> list[Summa
     return _converted(data, list[Summary], name)
 
 
-def _plain(incident: Incident) -> dict[str, Any]:
-    plain = msgspec.to_builtins(incident, order="deterministic", str_keys=True, enc_hook=_as_dict)
+def _whole(data: Mapping[str, Any], newest: int, kind: type[_Stored], name: str) -> _Stored:
+    """Turn stored data back, and refuse what would be lost at the next save."""
+    _check_schema(data, newest, name)
+    given = _cleaned({key: value for key, value in data.items() if key != "schema"})
+    found = _converted(given, kind, name)
+    if _holds_more(given, _plain(found)):
+        raise VaultTooNew(name=name)
+    return found
+
+
+def _plain(value: object) -> dict[str, Any]:
+    plain = msgspec.to_builtins(value, order="deterministic", str_keys=True, enc_hook=_as_dict)
     cleaned: dict[str, Any] = _cleaned(plain)
     return cleaned
 

@@ -5,17 +5,15 @@ So an incident can be shared, moved or made unreadable by its small key file alo
 
 from __future__ import annotations
 
-from collections.abc import MutableMapping, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from operator import attrgetter
-from typing import Any, Final
-
-from tinydb import TinyDB
-from tinydb.table import Document
+from typing import Final
 
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.errors import VaultDamaged, VaultError, VaultForged
 from onlinesafe_tui.store.codec import decode, encode
+from onlinesafe_tui.store.document import put_document, read_document
 from onlinesafe_tui.store.files import (
     clear_parts,
     make_folder,
@@ -32,7 +30,6 @@ from onlinesafe_tui.store.sealed_storage import Place, SealedStorage
 from onlinesafe_tui.store.sealing import NotForThisKey, seal, unseal
 
 _KIND: Final = "incident"
-_DOCUMENT: Final = 1
 
 Saved = tuple[Incident, int]
 """An incident, and how many times it was saved."""
@@ -95,7 +92,7 @@ class Incidents:
         if id not in self._open:
             clear_parts(self._layout.incident_folder(id))
             self.load(id, at_least)
-        _put(self._open[id], incident)
+        put_document(self._open[id], encode(incident))
         return self._open[id].sequence
 
     def restore_previous(self, id: str, at_least: int) -> Saved:
@@ -117,7 +114,7 @@ class Incidents:
         incident = self._read(storage, id)
         # It was saved less often than what it replaces, and would count as put back by somebody.
         storage.sequence = max(storage.sequence, at_least)
-        _put(storage, incident)
+        put_document(storage, encode(incident))
         self._open[id] = storage
         return incident, storage.sequence
 
@@ -146,7 +143,7 @@ class Incidents:
         path = incident_in(unfinished)
         storage = SealedStorage(Place(path, self._layout.name(path), _KIND, incident.id), key, [key.recipient])
         storage.begin()
-        _put(storage, incident)
+        put_document(storage, encode(incident))
         rename_folder(unfinished, folder)
 
     def _storage(self, id: str, at_least: int, *, is_previous: bool = False) -> SealedStorage:
@@ -180,12 +177,10 @@ class Incidents:
     def _read(self, storage: SealedStorage, id: str) -> Incident:
         name = storage.place.name
         try:
-            document = TinyDB(storage=lambda: storage).table(_KIND).get(doc_id=_DOCUMENT)
+            document = read_document(storage)
         except NotForThisKey as error:
             is_foreign = self._opens_with_another(id, read_whole(storage.place.path, name))
             raise (VaultForged if is_foreign else VaultDamaged)(name=name) from error
-        if not isinstance(document, Document):
-            raise VaultDamaged(name=name)
         incident = decode(document, name)
         if incident.id != id:
             raise VaultDamaged(name=name)
@@ -217,18 +212,3 @@ def _opens(sealed: bytes, key: Key) -> bool:
 
 def _vouched(key: Key, id: str) -> Sequence[bytes | str]:
     return "key", id, key.identity, key.authentication
-
-
-def _put(storage: SealedStorage, incident: Incident) -> None:
-    """Let an incident be the one document of its file, in one write."""
-    table = TinyDB(storage=lambda: storage).table(_KIND)
-    stored = encode(incident)
-
-    def become(document: MutableMapping[str, Any]) -> None:
-        document.clear()
-        document.update(stored)
-
-    if table.contains(doc_id=_DOCUMENT):
-        table.update(become, doc_ids=[_DOCUMENT])
-    else:
-        table.insert(Document(stored, doc_id=_DOCUMENT))

@@ -21,6 +21,7 @@ from onlinesafe_tui.store.port import Summary
 from onlinesafe_tui.store.sealed_storage import Place, SealedStorage
 
 _TABLE: Final = "summaries"
+_WORKBOOK: Final = "workbook"
 
 
 class Index:
@@ -39,6 +40,8 @@ class Index:
         self._storage = SealedStorage(self._place, key, [key.recipient])
         self._written: frozenset[str] = frozenset()
         self._behind: frozenset[str] = frozenset()
+        self.workbook = 0
+        """How many times the workbook was written, as the file has it."""
 
     def read(self) -> dict[str, Summary]:
         """Return the summaries by the id of their incident, as the file has them.
@@ -46,24 +49,29 @@ class Index:
         Raises:
             VaultError: The file cannot be read, is damaged, or was not written by us.
         """
-        documents = TinyDB(storage=lambda: self._storage).table(_TABLE).all()
+        tables = TinyDB(storage=lambda: self._storage)
+        documents = tables.table(_TABLE).all()
         summaries = {summary.id: summary for summary in decode_summaries(documents, self._place.name)}
         self._written = frozenset(summaries)
+        self.workbook = max((line.get("sequence", 0) for line in tables.table(_WORKBOOK).all()), default=0)
         return summaries
 
-    def write(self, summaries: Iterable[Summary], still_behind: Collection[str] = ()) -> None:
+    def write(self, summaries: Iterable[Summary], still_behind: Collection[str] = (), *, workbook: int = 0) -> None:
         """Replace all summaries in one write.
 
         Args:
             summaries: What it holds from now on.
             still_behind: The ids of incidents that could not be read, so that nobody knows whether it is right there.
+            workbook: How many times the workbook was written, as far as known.
 
         Raises:
             VaultInUse: Another program wrote the file since we read it.
             VaultUnwritable: The disk or the folder refuses.
         """
         lines = {summary.id: encode_summary(summary) for summary in summaries}
-        self._storage.write({_TABLE: {str(number): line for number, line in enumerate(lines.values(), start=1)}})
+        self.workbook = max(self.workbook, workbook)
+        tables = {_TABLE: {str(number): line for number, line in enumerate(lines.values(), start=1)}}
+        self._storage.write({**tables, _WORKBOOK: {"1": {"sequence": self.workbook}}})
         self._written = frozenset(lines)
         if still_behind:
             self._list_behind(frozenset(still_behind))

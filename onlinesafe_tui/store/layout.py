@@ -39,6 +39,11 @@ class Layout:
         return self.folder / "index.age"
 
     @property
+    def workbook(self) -> Path:
+        """What belongs to no incident; absent until something is kept in it."""
+        return self.folder / "workbook.age"
+
+    @property
     def behind(self) -> Path:
         """The ids of the incidents that were saved since the index was written; absent when there are none."""
         return self.folder / "index.behind"

@@ -13,6 +13,7 @@ from filelock import FileLock
 
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.text import clean_name
+from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.errors import VaultError, VaultInUse, VaultMissing, VaultTooNew, VaultUnwritable
 from onlinesafe_tui.store.files import clear_parts
 from onlinesafe_tui.store.incidents import Incidents, incident_name
@@ -20,6 +21,7 @@ from onlinesafe_tui.store.index import Index
 from onlinesafe_tui.store.keys import Key
 from onlinesafe_tui.store.layout import Layout, is_incident_id
 from onlinesafe_tui.store.port import Summary, by_last_change, summarise
+from onlinesafe_tui.store.workbook import WorkbookFile
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -28,6 +30,7 @@ class _Inside:
 
     incidents: Incidents
     index: Index
+    workbook: WorkbookFile
 
 
 class Vault:
@@ -44,7 +47,9 @@ class Vault:
         """
         self._layout = layout
         self._lock = lock
-        self._maybe_inside: _Inside | None = _Inside(Incidents(layout, key, recipients), Index(layout, key))
+        self._maybe_inside: _Inside | None = _Inside(
+            Incidents(layout, key, recipients), Index(layout, key), WorkbookFile(layout, key)
+        )
         self._summaries: dict[str, Summary] = {}
         self._unreadable: dict[str, VaultError] = {}
         self._index_trouble: VaultError | None = None
@@ -160,6 +165,42 @@ class Vault:
             self._note(incident, sequence)
             return incident
 
+    def load_workbook(self) -> Workbook:
+        """Return what belongs to no incident, read from disk; empty when nothing was ever kept there.
+
+        Raises:
+            VaultMissing: There was a workbook, and it is gone.
+            VaultError: It is damaged, or not ours.
+        """
+        with self._guard:
+            return self._inside.workbook.load(self._inside.index.workbook)
+
+    def save_workbook(self, workbook: Workbook) -> None:
+        """Keep what belongs to no incident, whole or not at all. One that does not open is not overwritten.
+
+        Raises:
+            VaultInUse: The vault was opened to look only, or another program wrote the workbook.
+            VaultUnwritable: The disk or the folder refuses.
+            VaultError: What is there cannot be read.
+        """
+        with self._guard:
+            inside = self._to_write()
+            inside.workbook.save(workbook, inside.index.workbook)
+            self._is_index_behind = True
+
+    def restore_workbook(self) -> Workbook:
+        """Go back to the version before of a workbook that does not open; that one stays under another name.
+
+        Raises:
+            VaultInUse: The vault was opened to look only.
+            VaultError: The version before does not open either, or cannot be put back.
+        """
+        with self._guard:
+            inside = self._to_write()
+            workbook = inside.workbook.restore_previous(inside.index.workbook)
+            self._is_index_behind = True
+            return workbook
+
     def flush(self) -> None:
         """Bring the index up to date. Closing does it too; in between nothing is lost without it.
 
@@ -170,11 +211,11 @@ class Vault:
         with self._guard:
             if self._lock is None or not self._is_index_behind:
                 return
-            index = self._inside.index
+            index, workbook = self._inside.index, self._inside.workbook
             if self._must_begin_index:
                 index.begin_anew()
                 self._must_begin_index = False
-            index.write(self._summaries.values(), still_behind=self._unreadable.keys())
+            index.write(self._summaries.values(), still_behind=self._unreadable.keys(), workbook=workbook.sequence)
             self._is_index_behind = False
 
     def close(self) -> None:

@@ -29,7 +29,7 @@ from onlinesafe_tui.tui.commands import all_commands
 from onlinesafe_tui.tui.ending import listen_for_the_end
 from onlinesafe_tui.tui.filters import ControlFilter
 from onlinesafe_tui.tui.keys import own_keys
-from onlinesafe_tui.tui.messages import OpenKept, Read, StartIncident, Unlock, WalkSteps
+from onlinesafe_tui.tui.messages import Failed, OpenKept, Read, StartIncident, Unlock, WalkSteps
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.base import BaseScreen
@@ -131,14 +131,23 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
         else:
             self._read_page(event.kind, event.id)
 
+    @on(Failed)
+    def _say_failed(self, event: Failed) -> None:
+        self._tell(event.error)
+
     @on(Unlock)
     def action_save(self) -> None:
         """Ask for the passphrase, and save everything with it."""
         self._settle()
         if self._workspace.keeper.state in (Keeping.MEMORY, Keeping.LOCKED):
             self.push_screen(PassphraseScreen(self._workspace), self._after_passphrase)
-        elif self._incident is not None:
+            return
+        if self._incident is not None:
             self._incident.save()
+        try:
+            self._workspace.keeper.flush()
+        except VaultError as error:
+            self._tell(error)
 
     def action_help(self) -> None:
         """Show the keys of this screen and how the program works."""
@@ -267,8 +276,7 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
     def _leave(self) -> None:
         """Save the last change and end; when it cannot be saved, ask."""
         try:
-            if self._incident is not None:
-                self._incident.flush()
+            self._save_last()
         except VaultError as error:
             self.push_screen(ask_before_losing_last(self._workspace, error), self._leaving)
         else:
@@ -284,9 +292,13 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
         """Save what can be saved, because the window is gone or the computer stops the program."""
         self._settle()
         with suppress(VaultError):
-            if self._incident is not None:
-                self._incident.flush()
+            self._save_last()
         self._finish()
+
+    def _save_last(self) -> None:
+        if self._incident is not None:
+            self._incident.flush()
+        self._workspace.keeper.flush()
 
     def _handle_exception(self, error: Exception) -> None:
         """Say where it failed, never what: Textual would print local variables."""

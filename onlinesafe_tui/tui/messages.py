@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from onlinesafe_tui.domain.facets import ForWhom
+from onlinesafe_tui.errors import OnlineSafeError
 from onlinesafe_tui.library.meta import Kind
 
 
@@ -35,6 +36,13 @@ class Read(Message):
 
 class WalkSteps(Message):
     """The questions are answered: show the steps."""
+
+
+@dataclass
+class Failed(Message):
+    """Something that was asked for did not work, and the person has to hear it."""
+
+    error: OnlineSafeError
 
 
 class Unlock(Message):

@@ -1,0 +1,1 @@
+"""The screens for when nothing happened: prevention, agreements, team meetings, policy, and what is due."""
