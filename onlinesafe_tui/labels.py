@@ -10,6 +10,8 @@ from onlinesafe_tui.domain.deadlines import DeadlineKind
 from onlinesafe_tui.domain.evidence import Fact
 from onlinesafe_tui.domain.facets import Country, ForWhom
 from onlinesafe_tui.domain.journey import Step
+from onlinesafe_tui.domain.policy import Level, Phase, Standing
+from onlinesafe_tui.domain.policy_changes import Turn
 from onlinesafe_tui.language import N_, Language
 
 STEPS: Final = {
@@ -89,3 +91,46 @@ PLACEHOLDERS: Final = {
     "reference": N_("reference of the report"),
 }
 """What a blank in a template stands for, by the name of its placeholder. Content may use these and no others."""
+
+LEVELS: Final = {
+    Level.QUALITY: N_("Quality"),
+    Level.PREVENTION: N_("Prevention"),
+    Level.REACTION: N_("Reaction"),
+}
+
+LEVEL_QUESTIONS: Final = {
+    Level.QUALITY: N_("What do we expect of staff in online contact with clients?"),
+    Level.PREVENTION: N_("Which agreements and measures prevent it?"),
+    Level.REACTION: N_("What do we do when it goes wrong?"),
+}
+
+STANDINGS: Final = {
+    Standing.IN_PLACE: N_("In place"),
+    Standing.PARTLY: N_("Partly in place"),
+    Standing.NOT_YET: N_("Not yet in place"),
+    Standing.UNKNOWN: N_("We don't know"),
+}
+
+TURNS: Final = {
+    Turn.BETTER: N_("Better"),
+    Turn.WORSE: N_("Worse"),
+    Turn.OTHERWISE: N_("Otherwise"),
+    Turn.NEW: N_("New"),
+    Turn.UNANSWERED: N_("Not answered this time"),
+}
+
+PHASES: Final = {
+    Phase.PLAN: N_("Plan"),
+    Phase.DO: N_("Do"),
+    Phase.CHECK: N_("Check"),
+    Phase.ACT: N_("Act"),
+    Phase.CLOSED: N_("Closed"),
+}
+
+PHASE_MEANINGS: Final = {
+    Phase.PLAN: N_("we agree what we do, who and when"),
+    Phase.DO: N_("we are doing it"),
+    Phase.CHECK: N_("we look whether it works"),
+    Phase.ACT: N_("we change it where needed, and keep to it"),
+    Phase.CLOSED: N_("it is simply how we work now"),
+}
