@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -144,3 +144,21 @@ def shown(blocks: Sequence[Block], situation: Situation | None) -> tuple[Block, 
         else:
             kept.append(block)
     return tuple(kept)
+
+
+def mapped(blocks: tuple[Block, ...], change: Callable[[Text], Text]) -> tuple[Block, ...]:
+    """Return the blocks with every text changed."""
+    return tuple(_mapped(block, change) for block in blocks)
+
+
+def _mapped(block: Block, change: Callable[[Text], Text]) -> Block:
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, text=change(block.text))
+        case Bullets() | Tasks():
+            items = tuple(replace(item, text=change(item.text), more=change(item.more)) for item in block.items)
+            return replace(block, items=items)
+        case Remark() | When():
+            return replace(block, blocks=mapped(block.blocks, change))
+        case _:
+            return block

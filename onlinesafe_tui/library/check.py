@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Final
 
 from onlinesafe_tui.errors import reason_of
 from onlinesafe_tui.language import N_, Language
+from onlinesafe_tui.library.blanks import blanks
 from onlinesafe_tui.library.blocks import Bullets, Tasks, texts, walk
 from onlinesafe_tui.library.check_file import NAMES, check_source
-from onlinesafe_tui.library.meta import METAS, Aging, ContactMeta, Kind, PointsMeta, Status, StepMeta
+from onlinesafe_tui.library.folders import ORGANISATION, POINTS, ids_in, is_there, strangers
+from onlinesafe_tui.library.meta import METAS, Aging, ContactMeta, Kind, OrganisationMeta, PointsMeta, Status, StepMeta
+from onlinesafe_tui.library.organisation import read_organisation
 from onlinesafe_tui.library.problems import NOWHERE, Problem, Severity
 from onlinesafe_tui.library.source import Source, read_source
-
-POINTS: Final = "points.md"
-"""The file that lists the points which the content must cover."""
-
-_IGNORED: Final = frozenset({"README.md", "LICENSE"})
 
 _LINKED: Final = {
     "contact": Kind.CONTACT,
@@ -26,6 +25,7 @@ _LINKED: Final = {
     "platform": Kind.PLATFORM,
     "template": Kind.TEMPLATE,
     "step": Kind.STEP,
+    "organisation": Kind.ORGANISATION,
 }
 
 
@@ -50,24 +50,33 @@ class _Check:
         self._today = today
         self._shipped = shipped
         self._sources: dict[tuple[Kind, str], Source] = {}
+        self._own_words: list[Source] = []
 
     def problems(self) -> Iterator[Problem]:
         """Read everything and say what is wrong."""
-        if not self._folder.is_dir():
+        if not is_there(self._folder.is_dir):
             yield Problem(self._folder, 1, N_("This folder does not exist; name another"))
             return
-        yield from self._strangers()
+        yield from strangers(self._folder)
+        if self._shipped is not None:
+            yield from self._about()
         for kind in Kind:
-            for path in sorted((self._folder / kind.value).glob("*.md")):
-                yield from self._read(kind, path)
+            for id in ids_in(self._folder, kind):
+                yield from self._read(kind, self._folder / kind.value / f"{id}.md")
         yield from self._links()
         yield from self._ages()
         if self._shipped is None:
             yield from self._completeness()
             yield from self._coverage()
 
+    def _about(self) -> Iterator[Problem]:
+        """Check what the organisation says about itself."""
+        yield from read_organisation(self._folder)[1]
+        with suppress(OSError):
+            self._own_words.append(read_source(self._folder / ORGANISATION, OrganisationMeta))
+
     def _read(self, kind: Kind, path: Path) -> Iterator[Problem]:
-        if not path.is_file():
+        if not is_there(path.is_file):
             yield Problem(path, 1, N_("This is not a file; remove it, or rename it"))
             return
         try:
@@ -78,6 +87,7 @@ class _Check:
         self._sources[kind, path.stem] = source
         yield from source.problems
         yield from check_source(source, kind)
+        yield from blanks(source)
         if self._shipped is None:
             for language in Language:
                 if language not in source.parts:
@@ -88,25 +98,9 @@ class _Check:
                         {"language": language},
                     )
 
-    def _strangers(self) -> Iterator[Problem]:
-        kinds = [kind.value for kind in Kind]
-        for path in sorted(self._folder.iterdir()):
-            if path.is_dir() and path.name not in kinds and not path.name.startswith("."):
-                yield Problem(
-                    path, 1, N_("This is not a kind of content; use one of: {known}"), {"known": ", ".join(kinds)}
-                )
-            elif path.is_file() and path.name not in {POINTS, *_IGNORED} and path.suffix == ".md":
-                yield Problem(
-                    path, 1, N_("A file stands in the folder of its kind: {known}"), {"known": ", ".join(kinds)}
-                )
-        for kind in kinds:
-            for path in sorted((self._folder / kind).glob("*")):
-                if path.suffix != ".md" and not path.name.startswith("."):
-                    yield Problem(path, 1, N_("Only .md files are read; rename or remove it"))
-
     def _links(self) -> Iterator[Problem]:
         known = {kind: set(self._names(kind)) for kind in Kind}
-        for source in self._sources.values():
+        for source in (*self._own_words, *self._sources.values()):
             for part in source.parts.values():
                 for text, line in texts(part.blocks):
                     for span in text:
@@ -164,7 +158,7 @@ class _Check:
 
     def _names(self, kind: Kind) -> Iterator[str]:
         folders = [self._folder, *([self._shipped] if self._shipped else [])]
-        return (path.stem for folder in folders for path in (folder / kind.value).glob("*.md"))
+        return (id for folder in folders for id in ids_in(folder, kind))
 
 
 def _covers(source: Source) -> Iterator[tuple[str, int]]:

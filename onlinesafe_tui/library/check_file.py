@@ -13,6 +13,7 @@ from onlinesafe_tui.domain.facets import CHOICES, Channel, Question
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.labels import PLACEHOLDERS
 from onlinesafe_tui.language import N_
+from onlinesafe_tui.library.blanks import has_blank
 from onlinesafe_tui.library.blocks import (
     Block,
     Bullets,
@@ -25,7 +26,7 @@ from onlinesafe_tui.library.blocks import (
     texts,
     walk,
 )
-from onlinesafe_tui.library.meta import ContactMeta, Kind, Status
+from onlinesafe_tui.library.meta import ContactMeta, Kind, OrganisationMeta, Status
 from onlinesafe_tui.library.problems import Problem
 from onlinesafe_tui.library.source import Part, Source
 
@@ -38,10 +39,11 @@ NAMES: Final[dict[Kind, frozenset[str]]] = {
 """The kinds whose files have fixed names, with these names."""
 
 _NUMBER: Final = re.compile(r"(?<![\w/.-])(?:\+|0)\d[\d ./()-]*\d(?![\w/])")
+_DIALLED: Final = re.compile(r"\+?\(?[0-9][0-9 ()./-]*", re.ASCII)
 _DAY: Final = re.compile(r"\d\d?([-./ ])\d\d?\1(\d{4}|\d\d)")
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_SCHEMES: Final = frozenset({"https", "contact", "law", "platform", "template", "step"})
+_SCHEMES: Final = frozenset({"https", "contact", "law", "platform", "template", "step", "organisation"})
 
 
 def check_source(source: Source, kind: Kind) -> Iterator[Problem]:
@@ -69,7 +71,7 @@ class _Check:
         if names is not None and self._id not in names:
             message = N_("{found} is not a name for a file here; use one of: {known}")
             yield self._problem(1, message, found=self._id, known=", ".join(sorted(names)))
-        if not self._source.parts:
+        if not self._source.parts and not isinstance(self._source.meta, OrganisationMeta):
             yield self._problem(
                 1, N_("There is no text in any language; write # Title {{lang=nl}} and the text under it")
             )
@@ -81,6 +83,9 @@ class _Check:
             if meta.number and meta.status is Status.UNVERIFIED:
                 message = N_("An unverified number is never shown; remove it, or verify it")
                 yield self._problem(self._source.meta_lines.get("number", 1), message)
+            if meta.number and not has_blank(meta.number) and not _is_dialled(meta.number):
+                message = N_('{found} is not a number as one dials it; write digits, as in number: "0900-8844"')
+                yield self._problem(self._source.meta_lines.get("number", 1), message, found=meta.number)
             if not meta.country:
                 message = N_("This is for no country, so nobody sees it; write country: [nl, be]")
                 yield self._problem(self._source.meta_lines.get("country", 1), message)
@@ -99,7 +104,8 @@ class _Check:
             for span in text:
                 if span.link and span.link.partition(":")[0] not in _SCHEMES:
                     message = N_(
-                        "No link leads to {found}; write https://… or contact:, law:, platform:, template:, step:"
+                        "No link leads to {found}; "
+                        "write https://… or contact:, law:, platform:, template:, step:, organisation:"
                     )
                     yield self._problem(line, message, found=span.link)
         for block in walk(part.blocks):
@@ -194,6 +200,11 @@ class _Check:
 
     def _problem(self, line: int, message: str, **values: object) -> Problem:
         return Problem(self._source.path, line, message, values)
+
+
+def _is_dialled(number: str) -> bool:
+    # Inside a building a number can have one digit; none in the world has more than fifteen.
+    return bool(_DIALLED.fullmatch(number)) and sum(map(str.isdigit, number)) <= 15
 
 
 def _ids(blocks: tuple[Block, ...]) -> Iterator[tuple[str, int]]:

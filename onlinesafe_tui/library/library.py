@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
@@ -11,24 +11,25 @@ from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.errors import ContentError, reason_of
 from onlinesafe_tui.language import N_, Language, Words
+from onlinesafe_tui.library.blanks import filled_in
 from onlinesafe_tui.library.blocks import (
     Block,
     Bullets,
     Heading,
     Item,
-    Paragraph,
-    Remark,
     Span,
     Tasks,
     Template,
     Text,
-    When,
+    mapped,
     shown,
     walk,
 )
 from onlinesafe_tui.library.check_file import check_source
+from onlinesafe_tui.library.folders import ids_in, is_there, speaks_of_danger, strangers
 from onlinesafe_tui.library.meta import METAS, ContactMeta, Kind, Meta, Status, StepMeta
-from onlinesafe_tui.library.problems import NOWHERE, Problem
+from onlinesafe_tui.library.organisation import Organisation, read_organisation
+from onlinesafe_tui.library.problems import NOWHERE, Problem, Severity
 from onlinesafe_tui.library.source import Part, Source, read_source
 
 UNCONFIRMED: Final = N_("not confirmed with the organisation itself")
@@ -92,18 +93,32 @@ class Library:
             overlay: A folder of the same shape, of the organisation's own.
         """
         self._shipped = shipped
+        self.lay_over(overlay)
+
+    def lay_over(self, overlay: Path | None) -> None:
+        """Lay another folder of an organisation over the shipped content, or none; it holds from the next page on."""
         self._overlay = overlay
+        self._organisation: tuple[Organisation, tuple[Problem, ...]] | None = None
         self._names: dict[Kind, tuple[str, ...]] = {}
         self._sources: dict[Path, Source | None] = {}
         self._left_out: dict[Path, Problem] = {}
         self._pages: dict[tuple[Kind, str, Language], Page] = {}
         self._dangers: tuple[ContactMeta, ...] | None = None
 
+    @property
+    def overlay(self) -> Path | None:
+        """The organisation's own folder; None when there is none."""
+        return self._overlay
+
+    def organisation(self) -> Organisation:
+        """Return what the organisation says about itself; a name and a logo only where it gives them."""
+        return self._own_words()[0]
+
     def ids(self, kind: Kind) -> tuple[str, ...]:
         """Return the ids of everything of a kind, in alphabetical order."""
         if kind not in self._names:
             folders = [folder for folder in (self._shipped, self._overlay) if folder]
-            self._names[kind] = tuple(sorted({id for folder in folders for id in _names(folder, kind)}))
+            self._names[kind] = tuple(sorted({id for folder in folders for id in ids_in(folder, kind)}))
         return self._names[kind]
 
     def page(self, kind: Kind, id: str, language: Language) -> Page:
@@ -144,22 +159,28 @@ class Library:
         return tuple(dict.fromkeys(meta.number for meta in sorted(there, key=lambda meta: (meta.order, meta.number))))
 
     def left_out(self) -> tuple[Problem, ...]:
-        """Check the organisation's own folder, and return why files of it are not used."""
-        if self._overlay is None:
+        """Check the organisation's own folder, and return why files of it are not used.
+
+        What is not filled in yet is not among it: that is for its author, whom the check tells.
+        """
+        overlay = self._overlay
+        if overlay is None:
             return ()
-        if not _exists(self._overlay.is_dir):
-            return (Problem(self._overlay, 1, N_("This folder does not exist; only the shipped texts are used")),)
+        if not is_there(overlay.is_dir):
+            return (Problem(overlay, 1, N_("This folder does not exist; only the shipped texts are used")),)
         for kind in Kind:
-            for id in _names(self._overlay, kind):
+            for id in ids_in(overlay, kind):
                 self._own(kind, id)
-        return tuple(problem for path, problem in self._left_out.items() if path.is_relative_to(self._overlay))
+        broken = (problem for path, problem in self._left_out.items() if path.is_relative_to(overlay))
+        about = (problem for problem in self._own_words()[1] if problem.severity is Severity.ERROR)
+        return (*about, *broken, *strangers(overlay))
 
     def _found(self, kind: Kind, id: str, language: Language) -> Page:
         own, shipped = self._own(kind, id), self._read(self._shipped, kind, id)
         for source in (own, shipped):
             if source and language in source.parts:
                 page = self._page(kind, id, source, source.parts[language])
-                return replace(page, meta=own.meta) if own and kind is Kind.CONTACT else page
+                return replace(page, meta=own.meta, is_own=True) if own and kind is Kind.CONTACT else page
         for source in (own, shipped):
             if source and source.parts:
                 return self._page(kind, id, source, next(iter(source.parts.values())))
@@ -171,9 +192,21 @@ class Library:
     def _own(self, kind: Kind, id: str) -> Source | None:
         return self._read(self._overlay, kind, id) if self._overlay else None
 
+    def _own_words(self) -> tuple[Organisation, tuple[Problem, ...]]:
+        if self._organisation is None:
+            self._organisation = self._read_own_words()
+        return self._organisation
+
+    def _read_own_words(self) -> tuple[Organisation, tuple[Problem, ...]]:
+        if self._overlay is None:
+            return Organisation(), ()
+        found, problems = read_organisation(self._overlay)
+        said = {language: self._with_addresses(blocks, language) for language, blocks in found.said.items()}
+        return replace(found, said=said), problems
+
     def _danger(self, id: str) -> ContactMeta | None:
         for folder in (self._overlay, self._shipped):
-            if folder and _speaks_of_danger(folder / Kind.CONTACT.value / f"{id}.md"):
+            if folder and speaks_of_danger(folder / Kind.CONTACT.value / f"{id}.md"):
                 source = self._read(folder, Kind.CONTACT, id)
                 meta = source.meta if source else None
                 if isinstance(meta, ContactMeta) and meta.danger and meta.status is Status.VERIFIED:
@@ -187,7 +220,7 @@ class Library:
         return self._sources[path]
 
     def _load(self, path: Path, kind: Kind) -> Source | None:
-        if not _exists(path.is_file):
+        if not is_there(path.is_file):
             return None
         try:
             source = read_source(path, METAS[kind])
@@ -200,7 +233,7 @@ class Library:
         if problem:
             self._left_out[path] = problem
             return None
-        return source
+        return filled_in(source) if self._is_own(source) else source
 
     def _leading_nowhere(self, source: Source) -> Iterator[Problem]:
         """Say what an organisation's step offers that is not there; the shipped ones are checked before they ship."""
@@ -214,8 +247,11 @@ class Library:
         return self._overlay is not None and source.path.is_relative_to(self._overlay)
 
     def _page(self, kind: Kind, id: str, source: Source, part: Part) -> Page:
-        blocks = mapped(part.blocks, lambda text: self._resolved(text, part.language))
+        blocks = self._with_addresses(part.blocks, part.language)
         return Page(kind, id, part.title, blocks, source.meta, part.language, self._is_own(source))
+
+    def _with_addresses(self, blocks: tuple[Block, ...], language: Language) -> tuple[Block, ...]:
+        return mapped(blocks, lambda text: self._resolved(text, language))
 
     def _resolved(self, text: Text, language: Language) -> Text:
         pieces: list[Span] = []
@@ -236,29 +272,6 @@ class Library:
                 yield Span(f" ({reached})")
 
 
-def _names(folder: Path, kind: Kind) -> tuple[str, ...]:
-    try:
-        return tuple(sorted(path.stem for path in (folder / kind.value).glob("*.md")))
-    except OSError:
-        return ()
-
-
-def _exists(test: Callable[[], bool]) -> bool:
-    # The organisation's folder may stand on a drive that is gone or closed to this person.
-    try:
-        return test()
-    except OSError:
-        return False
-
-
-def _speaks_of_danger(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            return b"\ndanger:" in file.read(4000)
-    except (OSError, ValueError):  # no such path, or no path at all
-        return False
-
-
 def reach(meta: ContactMeta, words: Words) -> str:
     """Say how a contact is reached: its number, or else its web address; empty when it has neither.
 
@@ -269,21 +282,3 @@ def reach(meta: ContactMeta, words: Words) -> str:
     if meta.status is Status.VERIFIED:
         return meta.number
     return ", ".join(filter(None, (meta.number, words(UNCONFIRMED), meta.site)))
-
-
-def mapped(blocks: tuple[Block, ...], change: Callable[[Text], Text]) -> tuple[Block, ...]:
-    """Return the blocks with every text changed."""
-    return tuple(_mapped(block, change) for block in blocks)
-
-
-def _mapped(block: Block, change: Callable[[Text], Text]) -> Block:
-    match block:
-        case Heading() | Paragraph():
-            return replace(block, text=change(block.text))
-        case Bullets() | Tasks():
-            items = tuple(replace(item, text=change(item.text), more=change(item.more)) for item in block.items)
-            return replace(block, items=items)
-        case Remark() | When():
-            return replace(block, blocks=mapped(block.blocks, change))
-        case _:
-            return block

@@ -14,7 +14,8 @@ from onlinesafe_tui.domain.incident import WHOLE_SCREEN
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.blocks import Block, Bullets, Remark, Template, Text, When, plain_text, texts, walk
-from onlinesafe_tui.library.check import POINTS, check_content
+from onlinesafe_tui.library.check import check_content
+from onlinesafe_tui.library.folders import POINTS
 from onlinesafe_tui.library.library import Library, Page, section
 from onlinesafe_tui.library.meta import METAS, ContactMeta, Kind, LawMeta, PointsMeta, Status
 from onlinesafe_tui.library.problems import Severity

@@ -43,6 +43,46 @@ WRONG = [
         contact('number: "113"', status="unverified"),
         [(7, "An unverified number is never shown; remove it, or verify it")],
     ),
+    ("contacts/a.md", contact('number: "na 17 uur"'), [(7, "na 17 uur is not a number as one dials it; write digits")]),
+    ("contacts/a.md", contact('number: "06-XX XX XX XX"'), [(7, "06-XX XX XX XX is not a number as one dials it")]),
+    ("contacts/a.md", contact(f'number: "{"1" * 16}"'), [(7, "is not a number as one dials it")]),
+    (
+        "contacts/a.md",
+        contact('number: "[vul in: het nummer]"'),
+        [(7, "Not filled in yet: [vul in: het nummer]; write what belongs there. Until then this is not shown")],
+    ),
+    (
+        "about/help.md",
+        page("Bel [vul in: wie].", "Call\n[Fill in:\nwhom]."),
+        [(5, "Not filled in yet: [vul in: wie]"), (8, "Not filled in yet: [Fill in: whom]")],
+    ),
+    ("organisation.md", "---\nname: ''\n---\n", [(2, 'Your organisation has no name here; write name: "De Brug"')]),
+    ("organisation.md", "", [(1, "Your organisation has no name here")]),
+    (
+        "organisation.md",
+        "---\nname: De Brug\nlogo: gone.png\n---\n",
+        [(3, "The logo gone.png cannot be read: it is not there")],
+    ),
+    (
+        "organisation.md",
+        "---\nname: De Brug\nlogo: ../x.png\n---\n",
+        [(3, "../x.png is not a name alone; put the logo beside this file, and write its name")],
+    ),
+    (
+        "organisation.md",
+        "---\nname: De Brug\nlogo: organisation.md\n---\n",
+        [(3, "organisation.md is not a PNG or JPEG picture; save the logo as one of these")],
+    ),
+    (
+        "organisation.md",
+        "---\nname: De Brug\n---\n# Wij {lang=nl}\n[x](organisation:gone)\n",
+        [(5, "organisation:gone leads nowhere; write the name of a file in organisation/")],
+    ),
+    (
+        "about/help.md",
+        page("[x](organisation:gone)"),
+        [(5, "organisation:gone leads nowhere; write the name of a file in organisation/")],
+    ),
     ("contacts/a.md", contact("site: https://a.nl"), [(7, "A site is written without https://")]),
     ("contacts/a.md", contact(country="[]"), [(6, "so nobody sees it; write country: [nl, be]")]),
     (

@@ -19,6 +19,10 @@ ELSEWHERE = {
     "This folder does not exist; only the shipped texts are used",  # test_library
     "This is not shown; write a paragraph or a list",  # the parser has no other blocks
     "This is not shown; write it as text",  # and no other pieces of text
+    "This folder cannot be read: {reason}",  # likewise a disk that refuses
+    "{found} leads out of this folder; put the picture itself beside this file",  # test_organisation, with links
+    "{found} is not a file; put the logo beside this file, and write its name",  # test_organisation
+    "The logo {found} is larger than 1 MB; make the picture smaller",  # test_organisation
     "not confirmed with the organisation itself",  # no problem, but what is said with a number
 }
 
