@@ -1,0 +1,193 @@
+"""Walking through the policy scan: what both faces show of it, and what the workbook is after a change.
+
+A scan under way is gone on with. After it is finished it stays on the screen, and what is changed then corrects it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from onlinesafe_tui.domain.policy import Finding, Level, Scan, Score, Standing, to_begin, to_close
+from onlinesafe_tui.domain.policy_changes import Turn, changes, last_scan, scan_under_way
+from onlinesafe_tui.domain.workbook import Workbook
+from onlinesafe_tui.labels import LEVEL_QUESTIONS, LEVELS, STANDINGS, TURNS
+from onlinesafe_tui.language import N_, Language, Words
+from onlinesafe_tui.services.policy import Statement, Statements
+from onlinesafe_tui.services.policy_views import (
+    SCORE_LABELS,
+    UNANSWERED,
+    ChangeView,
+    LevelView,
+    Overview,
+    StatementView,
+    score_numbers,
+)
+from onlinesafe_tui.services.workspace import Workspace
+
+
+class PolicyScan:
+    """What a person does with the policy scan."""
+
+    def __init__(self, workspace: Workspace, language: Language | None = None) -> None:
+        """Create the scan.
+
+        Args:
+            workspace: What a person can do.
+            language: The language of the views; None for the one of the screen, also when that changes.
+        """
+        self._workspace = workspace
+        self._language = language
+        self._statements: dict[Language, Statements] = {}
+
+    @property
+    def language(self) -> Language:
+        """The language of the views."""
+        return self._language or self._workspace.language
+
+    @property
+    def words(self) -> Words:
+        """The labels in the language of the views."""
+        return Words(self._language) if self._language else self._workspace.words
+
+    @property
+    def today(self) -> date:
+        """The local day."""
+        return self._workspace.clock.today()
+
+    @property
+    def statements(self) -> Statements:
+        """The statements in the language of the views."""
+        if self.language not in self._statements:
+            workspace = self._workspace
+            self._statements[self.language] = Statements(workspace.library, self.language, workspace.country)
+        return self._statements[self.language]
+
+    @property
+    def scan(self) -> Scan | None:
+        """The scan under way, or the last one; None when none was ever begun."""
+        scans = self._workbook.scans
+        return scan_under_way(scans) or last_scan(scans)
+
+    @property
+    def before(self) -> Scan | None:
+        """The finished scan before this one; None when there is none."""
+        scan = self.scan
+        return last_scan(self._workbook.scans, before=scan.begun) if scan else None
+
+    def overview(self) -> Overview:
+        """Show the whole scan."""
+        scan, before, ids = self.scan, self.before, self.statements.ids
+        improvements = self._workbook.improvements.values()
+        return Overview(
+            scan=scan,
+            before=before,
+            levels=tuple(self.level(level) for level in Level),
+            changes=self._changes(before, scan, ids) if before and scan else (),
+            unanswered=scan.unanswered(ids) if scan else ids,
+            total=len(ids),
+            open_actions=sum(improvement.is_open for improvement in improvements),
+            closable=len(to_close(improvements, scan)),
+        )
+
+    def level(self, level: Level) -> LevelView:
+        """Show one level."""
+        rows = tuple(self._view(statement) for statement in self.statements.of(level))
+        score = (self.scan or self._new_scan()).score(view.statement.id for view in rows)
+        return LevelView(
+            level, self.words(LEVELS[level]), self.words(LEVEL_QUESTIONS[level]), rows, score, self._in_words(score)
+        )
+
+    def statement(self, id: str) -> StatementView | None:
+        """Show one statement; None when it is not there any more."""
+        found = self.statements.find(id)
+        return self._view(found) if found else None
+
+    def begun(self) -> Workbook:
+        """Begin a scan, unless one is under way."""
+        scan = self.scan
+        return self._workbook if scan and not scan.is_finished else self._workbook.put_scan(self._new_scan())
+
+    def answered(self, statement: str, standing: Standing) -> Workbook:
+        """Say how a statement stands; the first answer begins a scan.
+
+        Owner, day and proof are those of the time before, until somebody changes them.
+        """
+        known = self._finding(statement)
+        if known.is_empty and self.before is not None:
+            known = self.before.finding(statement)
+        return self._with_finding(statement, replace(known, standing=standing))
+
+    def described(self, statement: str, *, owner: str, on: date | None, proof: str) -> Workbook:
+        """Say who looks after a statement, since when, and where it can be seen."""
+        return self._with_finding(statement, replace(self._finding(statement), owner=owner, on=on, proof=proof))
+
+    def to_begin(self) -> int:
+        """Count the gaps for which an action begins when the scan ends now."""
+        gaps = self.scan.gaps(self.statements.ids) if self.scan else ()
+        return len(to_begin(gaps, self._workbook.improvements, self._workspace.clock.now()))
+
+    def finished(self) -> Workbook:
+        """End the scan, and begin an action for each gap that has none."""
+        scan = self.scan
+        return self._with_scan(scan.finish(self.today, self._workspace.clock.now())) if scan else self._workbook
+
+    @property
+    def _workbook(self) -> Workbook:
+        return self._workspace.keeper.workbook
+
+    def _new_scan(self) -> Scan:
+        now = self._workspace.clock.now()
+        return Scan(id=secrets.token_hex(8), begun=now, changed=now)
+
+    def _with_finding(self, statement: str, finding: Finding) -> Workbook:
+        scan = self.scan or self._new_scan()
+        if finding == scan.finding(statement):
+            return self._workbook
+        return self._with_scan(scan.find(statement, finding, self._workspace.clock.now()))
+
+    def _with_scan(self, scan: Scan) -> Workbook:
+        """Put a scan into the workbook; each gap of a finished one has an action from then on."""
+        workbook = self._workbook.put_scan(scan)
+        gaps = scan.gaps(self.statements.ids) if scan.is_finished else ()
+        for improvement in to_begin(gaps, workbook.improvements, self._workspace.clock.now()):
+            owner = improvement.owner or scan.finding(improvement.statement).owner
+            workbook = workbook.improve(replace(improvement, owner=owner))
+        return workbook
+
+    def _finding(self, statement: str) -> Finding:
+        return self.scan.finding(statement) if self.scan else Finding()
+
+    def _view(self, statement: Statement) -> StatementView:
+        finding = self._finding(statement.id)
+        before = self.before.finding(statement.id) if self.before else Finding()
+        said_before = self._standing(before.standing) if before.standing else ""
+        return StatementView(statement, finding, self._standing(finding.standing), before, said_before)
+
+    def _standing(self, standing: Standing | None) -> str:
+        return self.words(STANDINGS[standing] if standing else UNANSWERED)
+
+    def _in_words(self, score: Score) -> str:
+        """Say a score in words, without what there is none of."""
+        counted = zip(SCORE_LABELS, score_numbers(score), strict=True)
+        said = [f"{number} {self.words(label).lower()}" for label, number in counted if number]
+        return ", ".join(said) or self.words(N_("no statements"))
+
+    def _changes(self, before: Scan, after: Scan, ids: Iterable[str]) -> tuple[ChangeView, ...]:
+        views = []
+        for change in changes(before, after, ids):
+            said = self.words(
+                N_("{turn}: was {before}, is {after}"),
+                turn=self.words(TURNS[change.turn]),
+                before=self._standing(change.before).lower(),
+                after=self._standing(change.after).lower(),
+            )
+            if change.turn in (Turn.NEW, Turn.UNANSWERED):
+                known = self._standing(change.after or change.before).lower()
+                message = N_("{turn}: {known}") if change.turn is Turn.NEW else N_("{turn}; it was {known}")
+                said = self.words(message, turn=self.words(TURNS[change.turn]), known=known)
+            views.append(ChangeView(change.statement, change.turn, said, self.statements.title(change.statement)))
+        turns = list(Turn)
+        return tuple(sorted(views, key=lambda view: turns.index(view.turn)))
