@@ -24,7 +24,7 @@ from onlinesafe_tui.exports.shapes import (
     Subheading,
     Table,
 )
-from onlinesafe_tui.exports.wording import bar_of, dated, said_of, signing
+from onlinesafe_tui.exports.wording import bar_of, dated, flat, said_of, signing
 from onlinesafe_tui.language import Words
 
 _WRITE_ON: Final = "\\_" * 40
@@ -105,12 +105,8 @@ def _quote(text: str) -> Iterator[str]:
 
 
 def _line(text: str) -> str:
-    return escaped(_flat(text))
+    return escaped(flat(text))
 
 
 def _start(text: str) -> str:
-    return escaped_start(_flat(text))
-
-
-def _flat(text: str) -> str:
-    return " ".join(clean_text(text).split())
+    return escaped_start(flat(text))

@@ -24,7 +24,7 @@ from onlinesafe_tui.exports.shapes import (
     Subheading,
     Table,
 )
-from onlinesafe_tui.exports.wording import bar_of, dated, said_of, signing
+from onlinesafe_tui.exports.wording import bar_of, dated, flat, said_of, signing
 from onlinesafe_tui.language import Words
 
 _WRITE_ON: Final = "_" * 40
@@ -34,9 +34,9 @@ def as_plain_text(report: Report) -> str:
     """Write a report as plain text, without a character that a terminal would obey."""
     words = Words(report.language)
     texts = (report.title, report.subtitle, report.organisation, dated(report))
-    lines = [_flat(text) for index, text in enumerate(texts) if text or not index]
+    lines = [flat(text) for index, text in enumerate(texts) if text or not index]
     for section in report.sections:
-        lines += ["", _flat(section.title)]
+        lines += ["", flat(section.title)]
         for part in section.parts:
             lines += [f"  {line}".rstrip() for line in _part(part, words)]
     return "\n".join(lines) + "\n"
@@ -45,7 +45,7 @@ def as_plain_text(report: Report) -> str:
 def _part(part: Part, words: Words) -> Iterator[str]:
     match part:
         case Subheading() | Paragraph():
-            yield _flat(part.text)
+            yield flat(part.text)
         case Quote():
             yield from _indented(part.text)
         case Rows():
@@ -53,50 +53,46 @@ def _part(part: Part, words: Words) -> Iterator[str]:
         case Checks():
             yield from (_check(item) for item in part.items)
         case Lines():
-            yield from (f"- {_flat(item)}" for item in part.items)
+            yield from (f"- {flat(item)}" for item in part.items)
         case Numbered():
-            yield from (f"{number}. {_flat(item)}" for number, item in enumerate(part.items, 1))
+            yield from (f"{number}. {flat(item)}" for number, item in enumerate(part.items, 1))
         case Table():
             yield from _table(part)
         case Scores():
             yield from (line for score in part.items for line in _score(score))
         case Signatures():
-            yield from (line for who in part.names for line in (_flat(who), f"  {signing(words)}"))
+            yield from (line for who in part.names for line in (flat(who), f"  {signing(words)}"))
         case Blank():
-            yield from [_flat(part.label)] * bool(part.label) + [_WRITE_ON] * part.lines
+            yield from [flat(part.label)] * bool(part.label) + [_WRITE_ON] * part.lines
 
 
 def _check(item: Check) -> str:
-    when = f" ({_flat(item.when)})" if item.when else ""
-    return f"[{'x' if item.is_ticked else ' '}] {_flat(item.text)}{when}"
+    when = f" ({flat(item.when)})" if item.when else ""
+    return f"[{'x' if item.is_ticked else ' '}] {flat(item.text)}{when}"
 
 
 def _score(score: Score) -> tuple[str, str]:
-    return f"{_flat(score.label)}: {_flat(said_of(score))}", f"  {bar_of(score)}"
+    return f"{flat(score.label)}: {flat(said_of(score))}", f"  {bar_of(score)}"
 
 
 def _table(table: Table) -> Iterator[str]:
     """Tell a table row by row: columns go wrong in a narrow window, and a voice reads across them."""
     for row in table.rows:
         for index, (name, cell) in enumerate(zip(table.head, row, strict=True)):
-            yield f"{'  ' if index else '- '}{_flat(name)}: {_flat(cell)}"
+            yield f"{'  ' if index else '- '}{flat(name)}: {flat(cell)}"
 
 
 def _row(row: Row) -> Iterator[str]:
-    label = _flat(row.name)
+    label = flat(row.name)
     lines = list(_indented(row.value))
     if len(lines) > 1:
         yield label
         yield from lines
     else:
-        yield f"{label} {_flat(row.value)}"
+        yield f"{label} {flat(row.value)}"
     for under in row.under:
         yield from (f"  {line}" for line in _row(under))
 
 
 def _indented(text: str) -> Iterator[str]:
     return (f"  {line.rstrip()}" for line in clean_text(text).strip("\n").split("\n"))
-
-
-def _flat(text: str) -> str:
-    return " ".join(clean_text(text).split())
