@@ -6,7 +6,9 @@ Both faces, the command line and the exports say these things in the same words.
 from typing import Final
 
 from onlinesafe_tui.domain.actions import ActionState
+from onlinesafe_tui.domain.agreements import Audience
 from onlinesafe_tui.domain.deadlines import DeadlineKind
+from onlinesafe_tui.domain.due import DueKind
 from onlinesafe_tui.domain.evidence import Fact
 from onlinesafe_tui.domain.facets import Country, ForWhom
 from onlinesafe_tui.domain.journey import Step
@@ -41,6 +43,16 @@ DEADLINES: Final = {
     DeadlineKind.PLATFORM_COMPLAINT: N_("Last day to object to the platform's decision"),
     DeadlineKind.COMPLAINT_NL: N_("Last day to ask for prosecution"),
 }
+
+DUE: Final = {
+    DueKind.ROUND: N_("Prevention round"),
+    DueKind.SHEET: N_("Look at the agreements again"),
+    DueKind.IMPROVEMENT: N_("Policy: the next step"),
+    DueKind.SCAN: N_("Policy scan once more"),
+}
+"""What is due of the workbook."""
+
+AUDIENCES: Final = {Audience.CLIENT: N_("Agreements with a client"), Audience.TEAM: N_("Agreements in the team")}
 
 DEADLINE_SOURCES: Final = {
     DeadlineKind.AFTERCARE_FIRST: N_("good care; counted from {since}"),

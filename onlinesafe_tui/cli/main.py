@@ -11,6 +11,7 @@ import click
 
 from onlinesafe_tui import __version__
 from onlinesafe_tui.cli.content import ContentCommands
+from onlinesafe_tui.cli.due import DueCommand
 from onlinesafe_tui.cli.faces import FaceCommands
 from onlinesafe_tui.cli.in_words import PROGRAM, UNCHANGED, Command, Group, told_mistake
 from onlinesafe_tui.cli.incidents import IncidentCommands
@@ -87,7 +88,13 @@ def command_line(session: Session, open_vault: OpenToRead) -> click.Group:
         more=[words(N_("Without a command it begins; everything stays on this computer."))],
         bare=faces.begin,
         params=[*common_options(words), version],
-        commands=[*faces.commands(), *incidents.commands(), ContentCommands(session).group(), _paths_command(session)],
+        commands=[
+            *faces.commands(),
+            *incidents.commands(),
+            DueCommand(session, open_vault).command(),
+            ContentCommands(session).group(),
+            _paths_command(session),
+        ],
         epilog=_exit_codes(words),
     )
 

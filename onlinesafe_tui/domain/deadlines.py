@@ -49,7 +49,7 @@ PLATFORM_COMPLAINT_MONTHS: Final = 6
 FOLLOW_UP_DAYS: Final = 14
 """Days after a report to a platform when it is time to look what came of it: our own choice."""
 
-_AFTERCARE: Final = {
+AFTERCARE_DAYS: Final = {
     DeadlineKind.AFTERCARE_FIRST: (3, None),
     DeadlineKind.AFTERCARE_SECOND: (14, None),
     DeadlineKind.AFTERCARE_THIRD: (42, 56),
@@ -97,7 +97,7 @@ def _dates(incident: Incident) -> Iterator[Deadline]:
     if complaint_offence_nl(incident.situation, incident):
         yield Deadline(DeadlineKind.COMPLAINT_NL, months_after(known, COMPLAINT_MONTHS), known)
     if not incident.situation.is_criticism_only:
-        for kind, (after, until) in _AFTERCARE.items():
+        for kind, (after, until) in AFTERCARE_DAYS.items():
             yield Deadline(kind, days_after(known, after), known, days_after(known, until) if until else None)
     for report in (ActionKind.PLATFORM_REPORT, ActionKind.LEGAL_NOTICE):
         action = incident.action(report)

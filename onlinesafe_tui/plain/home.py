@@ -21,6 +21,7 @@ from onlinesafe_tui.plain.render import Lines, paragraphs, wrapped
 from onlinesafe_tui.plain.start import ask_language_and_country
 from onlinesafe_tui.plain.steps import go_through
 from onlinesafe_tui.services.demo import restart_practice
+from onlinesafe_tui.services.due import pressing
 from onlinesafe_tui.services.incidents import start_incident
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.store.port import Summary
@@ -79,6 +80,7 @@ def _options(desk: Desk) -> Iterator[Option[Handler]]:
         words(N_("The same steps together, with an eye for her or him.")),
     )
     yield Option(partial(_begin, desk, ForWhom.TEAM), words(N_("I lead someone whom this happens to")))
+    yield Option(partial(_prevent, desk), words(N_("Prevention")), words(N_("Ten minutes to make a next time harder.")))
     yield Option(partial(look_up, desk), words(N_("Look up: platforms, help lines, rules")))
     if desk.workspace.is_practice:
         yield Option(partial(_start_over, desk), words(N_("Start the exercise over")))
@@ -99,6 +101,10 @@ def _under_way(desk: Desk) -> Iterator[Option[Handler]]:
         yield Option(partial(_go_on_with, desk, summary.id), text, _next(desk, summary.id))
     if len(summaries) > _LATEST:
         yield Option(partial(_list, desk), words(N_("All incidents ({n})"), n=len(summaries)))
+    if near := pressing(desk.workspace.due()):
+        text = words(N_("Due: {title}, {when}"), title=near[0].title, when=near[0].word)
+        others = words.plural("and {n} more", "and {n} more", len(near) - 1) if near[1:] else ""
+        yield Option(partial(_tell_due, desk), text, ", ".join(filter(None, (near[0].about, others))))
     if can_seal(desk) and keeper.state is Keeping.MEMORY:
         yield Option(partial(seal, desk), words(N_("Save now, with a passphrase")))
 
@@ -117,15 +123,25 @@ def _name(desk: Desk, summary: Summary) -> str:
 
 
 def _next(desk: Desk, id: str) -> str:
-    """Say what comes next in an incident, and what is due today."""
-    words, workspace, today = desk.words, desk.workspace, desk.workspace.clock.today()
+    """Say what comes next in an incident."""
+    words, workspace = desk.words, desk.workspace
     try:
         incident = desk.kept.load(id)
     except VaultError as error:
         return f"{words(error.title)}."
-    due = [view for view in workspace.guide.dates(incident, today) if view.deadline.on <= today and not view.is_past]
-    said = words(N_("Next: {text}"), text=workspace.guide.now(incident, today).text)
-    return " ".join([said, *(f"{words(N_('Today'))}: {view.title}." for view in due)])
+    return words(N_("Next: {text}"), text=workspace.guide.now(incident, workspace.clock.today()).text)
+
+
+def _prevent(desk: Desk) -> None:
+    from onlinesafe_tui.plain.prevention.menu import prevent  # noqa: PLC0415  (most starts do not come here)
+
+    prevent(desk)
+
+
+def _tell_due(desk: Desk) -> None:
+    from onlinesafe_tui.plain.prevention.due import tell_due  # noqa: PLC0415
+
+    tell_due(desk, partial(_go_on_with, desk))
 
 
 def _begin(desk: Desk, for_whom: ForWhom) -> None:

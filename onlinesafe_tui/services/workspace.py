@@ -11,6 +11,7 @@ from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.services.clipboard import Clipboard
 from onlinesafe_tui.services.clock import Clock
+from onlinesafe_tui.services.due import DueList, DueView
 from onlinesafe_tui.services.guide import Guide
 from onlinesafe_tui.services.keeping import Keeper
 from onlinesafe_tui.settings import Settings
@@ -26,6 +27,7 @@ class View:
     language: Language
     words: Words
     guide: Guide
+    due: DueList
 
 
 class Workspace:
@@ -85,8 +87,12 @@ class Workspace:
         """The words in the language chosen now."""
         language = self.language
         if language not in self._views:
-            guide = Guide(self.library, language)
-            self._views[language] = View(language=language, words=Words(language), guide=guide)
+            self._views[language] = View(
+                language=language,
+                words=Words(language),
+                guide=Guide(self.library, language),
+                due=DueList(self.library, language),
+            )
         return self._views[language]
 
     @property
@@ -98,6 +104,10 @@ class Workspace:
     def guide(self) -> Guide:
         """The views in the language chosen now."""
         return self.view.guide
+
+    def due(self) -> tuple[DueView, ...]:
+        """Return everything that is due, as far as what was saved is open, the nearest first."""
+        return self.view.due.views(self.keeper.workbook, self.keeper.summaries(), self.clock.today())
 
     def choose(self, *, language: Language | None = None, country: Country | None = None) -> None:
         """Choose a language or a country, for now and for the next start.

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.screen import Screen
 
 from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.domain.text import clean_name
@@ -17,7 +18,9 @@ from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.labels import COUNTRIES, LANGUAGES
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.services.due import pressing
 from onlinesafe_tui.services.keeping import Keeping
+from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.messages import OpenKept, Read, StartIncident, Unlock
 from onlinesafe_tui.tui.screens.base import BaseScreen
@@ -85,6 +88,7 @@ class HomeScreen(BaseScreen[None]):
         words = self.words
         rows = [
             *self._kept_rows(),
+            *self._due_rows(),
             (
                 "self",
                 words(N_("Something just happened")),
@@ -96,6 +100,7 @@ class HomeScreen(BaseScreen[None]):
                 words(N_("The same steps together, with an eye for her or him.")),
             ),
             ("team", words(N_("I lead someone whom this happens to")), ""),
+            ("prevention", words(N_("Prevention")), words(N_("Ten minutes to make a next time harder."))),
             ("look-up", words(N_("Look up: platforms, help lines, rules")), ""),
             ("country", words(N_("Another country or language")), ""),
         ]
@@ -119,19 +124,22 @@ class HomeScreen(BaseScreen[None]):
         elif len(summaries) > _LATEST:
             yield "incidents", words(N_("All incidents ({n})"), n=len(summaries)), ""
 
+    def _due_rows(self) -> Iterator[tuple[str, str, str]]:
+        """Say the nearest of what is due soon, and how much more there is."""
+        near = pressing(self.workspace.due())
+        if near:
+            first, words = near[0], self.words
+            others = words.plural("and {n} more", "and {n} more", len(near) - 1) if near[1:] else ""
+            text = words(N_("Due: {title}, {when}"), title=first.title, when=first.word)
+            yield "due", text, " · ".join(filter(None, (first.about, others)))
+
     def _next(self, id: str) -> str:
         try:
             incident = self.workspace.keeper.load(id)
         except VaultError as error:
             return self.words(error.title)
-        today = self.workspace.clock.today()
-        said = self.words(N_("Next: {text}"), text=self.workspace.guide.now(incident, today).text)
-        due = [
-            view
-            for view in self.workspace.guide.dates(incident, today)
-            if view.deadline.on <= today and not view.is_past
-        ]
-        return " ".join([said, *(f"{self.words(N_('Today'))}: {view.title}." for view in due)])
+        now = self.workspace.guide.now(incident, self.workspace.clock.today())
+        return self.words(N_("Next: {text}"), text=now.text)
 
     @on(RowList.Chosen)
     def _choose(self, event: RowList.Chosen) -> None:
@@ -144,6 +152,10 @@ class HomeScreen(BaseScreen[None]):
                 self.post_message(OpenKept(id))
             case "incidents":
                 self.post_message(OpenKept(""))
+            case "due":
+                self.app.push_screen(_due_screen(self.workspace))
+            case "prevention":
+                self.app.push_screen(_prevention_screen(self.workspace))
             case "look-up":
                 self.post_message(Read(Kind.CONTACT))
             case "country":
@@ -153,3 +165,15 @@ class HomeScreen(BaseScreen[None]):
 
     def action_leave(self) -> None:
         """Stay: there is nothing before the first screen."""
+
+
+def _due_screen(workspace: Workspace) -> Screen[None]:
+    from onlinesafe_tui.tui.screens.prevention.due import DueScreen  # noqa: PLC0415  (a start does not need it)
+
+    return DueScreen(workspace)
+
+
+def _prevention_screen(workspace: Workspace) -> Screen[None]:
+    from onlinesafe_tui.tui.screens.prevention.menu import PreventionScreen  # noqa: PLC0415  (nor this)
+
+    return PreventionScreen(workspace)

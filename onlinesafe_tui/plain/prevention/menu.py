@@ -1,0 +1,64 @@
+"""What one can do at leisure, so that it happens less: for oneself, with clients, in the team, in the organisation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from onlinesafe_tui.language import N_
+from onlinesafe_tui.plain.choices import Handler, Option, menu
+from onlinesafe_tui.plain.desk import Desk
+from onlinesafe_tui.plain.passphrase import unlock
+from onlinesafe_tui.plain.prevention.agreements import agree
+from onlinesafe_tui.plain.prevention.meetings import meet
+from onlinesafe_tui.plain.prevention.photos import check_photos
+from onlinesafe_tui.plain.prevention.policy import scan_policy
+from onlinesafe_tui.plain.prevention.rounds import go_round
+from onlinesafe_tui.services.keeping import Keeping
+
+
+def prevent(desk: Desk) -> None:
+    """Let somebody choose what makes a next time less likely, the shortest first.
+
+    Raises:
+        Back: The person goes back.
+    """
+
+    def show() -> list[Option[Handler]]:
+        desk.prompts.screen(desk.words(N_("Make a next time harder")), [""])
+        return list(_options(desk))
+
+    menu(desk.prompts, show)
+
+
+def _options(desk: Desk) -> Iterator[Option[Handler]]:
+    words = desk.words
+    yield Option(
+        partial(go_round, desk), words(N_("My own round")), words(N_("Ten minutes a month, one thing at a time."))
+    )
+    yield Option(
+        partial(check_photos, desk),
+        words(N_("Look at a photo")),
+        words(N_("What it tells besides the picture, and a copy without that.")),
+    )
+    yield Option(
+        partial(agree, desk),
+        words(N_("Agreements about online contact")),
+        words(N_("With a client or in the team, as one page to sign.")),
+    )
+    yield Option(
+        partial(meet, desk),
+        words(N_("In the team meeting")),
+        words(N_("A question, a case or a dilemma, in five to fifteen minutes.")),
+    )
+    yield Option(
+        partial(scan_policy, desk),
+        words(N_("Policy of the organisation")),
+        words(N_("What is in place, what is missing, and what is done about it.")),
+    )
+    if desk.workspace.keeper.state is Keeping.LOCKED:
+        passphrase = words(N_("It opens with your passphrase."))
+        yield Option(partial(unlock, desk), words(N_("Go on with what I saved")), passphrase)
+    elif trouble := desk.workspace.keeper.workbook_trouble:
+        more = words(N_("What you kept here before does not open. Take the version before; this one is kept."))
+        yield Option(desk.workspace.keeper.restore_workbook, words(trouble.title), more)

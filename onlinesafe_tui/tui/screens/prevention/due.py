@@ -1,0 +1,180 @@
+"""What is due: everything in one list, the nearest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Input
+
+from onlinesafe_tui.domain.due import DueKind
+from onlinesafe_tui.errors import ExportError
+from onlinesafe_tui.exports.calendar import as_calendar
+from onlinesafe_tui.language import N_
+from onlinesafe_tui.paths import shown
+from onlinesafe_tui.services.due import DueView, Time, events
+from onlinesafe_tui.services.files import keep_as_file, place_of
+from onlinesafe_tui.services.keeping import Keeping
+from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.messages import OpenKept, Unlock
+from onlinesafe_tui.tui.screens.base import BaseScreen
+from onlinesafe_tui.tui.widgets.fields import CleanInput
+from onlinesafe_tui.tui.widgets.page_view import PageView
+from onlinesafe_tui.tui.widgets.row_list import Row, RowList
+
+_HEADINGS = {
+    Time.OVER: N_("Over"),
+    Time.NOW: N_("Today"),
+    Time.SOON: N_("This week"),
+    Time.LATER: N_("Later"),
+}
+
+
+class DueScreen(BaseScreen[None]):
+    """Lists what is due; choosing something opens what it belongs to."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("enter", "ctrl+s", "escape", "f3", "f1", "f10")
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "calendar", N_("Calendar file"), id="due.calendar", priority=True),
+    ]
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Create the screen.
+
+        Args:
+            workspace: What a person can do.
+        """
+        super().__init__(workspace)
+        self._said = ""
+        self._said_values: dict[str, object] = {}
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the title, the list, and the place of a calendar file."""
+        with VerticalScroll(classes="page", can_focus=False):
+            yield PageView(id="title")
+            yield RowList(id="due")
+            yield PageView(id="said")
+            yield CleanInput(id="path")
+
+    def on_mount(self) -> None:
+        """Show everything; the place of a file is asked only when one is wanted."""
+        self.query_one("#path", Input).display = False
+        self.show()
+        self.begin()
+
+    def show(self) -> None:
+        """Say everything in the language of now."""
+        super().show()
+        self.query_one("#title", PageView).draw(self._title)
+        self.query_one("#due", RowList).show(list(self._rows()))
+        self.query_one("#said", PageView).draw(self._said_lines)
+
+    def action_calendar(self) -> None:
+        """Ask where to keep a calendar file; an exercise makes none."""
+        if self.workspace.is_practice:
+            self._say(N_("This is an exercise: no file is made."))
+            return
+        field = self.query_one("#path", Input)
+        if not field.display:
+            day = self.workspace.clock.today().isoformat()
+            field.value = shown(self.workspace.exports / f"{day} OnlineSafe.ics")
+            field.display = True
+        self._say(
+            N_(
+                "Where shall the file come? Your calendar program reads it. Others may see a calendar: of an incident "
+                "it has only the days."
+            )
+        )
+        field.focus()
+        self.call_after_refresh(field.scroll_visible, animate=False)
+
+    @on(Input.Submitted, "#path")
+    def _keep(self, event: Input.Submitted) -> None:
+        event.stop()
+        place = place_of(event.value, self.workspace.exports)
+        found = events(self.workspace.due(), self.words, self.workspace.clock.today())
+        try:
+            keep_as_file(place, as_calendar(found, self.workspace.clock.now()))
+        except ExportError as error:
+            self._say(error.sentence, **error.values)
+            return
+        event.input.display = False
+        self._say(N_("Kept as {path}. Nothing is sent."), path=shown(place))
+        self.query_one("#due", RowList).focus()
+
+    def _title(self, width: int) -> Lines:
+        return [*wrapped(Content.styled(self.words(N_("What is due")), "bold $accent"), width), BLANK]
+
+    def _rows(self) -> Iterator[Row]:
+        views = self.workspace.due()
+        words = self.words
+        last: Time | None = None
+        for view in views:
+            if view.time is not last:
+                yield Row("", Content.styled(words(_HEADINGS[view.time]), "bold $accent"), is_spaced=last is not None)
+                last = view.time
+            yield Row(_id(view), Content(view.title), more=Content(_more(view)), state=view.word)
+        if not views:
+            yield Row("", Content(words(N_("Nothing is due."))))
+        if self.workspace.keeper.state is Keeping.LOCKED:
+            text = words(N_("What I saved may have more dates"))
+            yield Row(
+                "unlock", Content(text), more=Content(words(N_("It opens with your passphrase."))), is_spaced=True
+            )
+
+    @on(RowList.Chosen)
+    def _choose(self, event: RowList.Chosen) -> None:
+        event.stop()
+        if event.is_ticking:
+            return
+        kind, _, about = event.id.partition(":")
+        match kind:
+            case "unlock":
+                self.post_message(Unlock())
+            case "incident":
+                self.post_message(OpenKept(about))
+            case _:
+                self.app.push_screen(_screen(DueKind(kind), self.workspace))
+
+    def _say(self, message: str, **values: object) -> None:
+        self._said, self._said_values = message, values
+        self.query_one("#said", PageView).draw(self._said_lines)
+
+    def _said_lines(self, width: int) -> Lines:
+        said = self.words(self._said, **self._said_values)
+        return [BLANK, *wrapped(Content.styled(said, "bold"), width)] if said else [BLANK]
+
+
+def _id(view: DueView) -> str:
+    is_own = isinstance(view.due.kind, DueKind)
+    return f"{view.due.kind}:{view.due.about}" if is_own else f"incident:{view.due.about}"
+
+
+def _more(view: DueView) -> str:
+    day = "" if view.word in view.day else view.day
+    return " · ".join(filter(None, (view.about, day)))
+
+
+def _screen(kind: DueKind, workspace: Workspace) -> Screen[None]:
+    """Return the screen on which something can be done about what is due; few starts come here."""
+    match kind:
+        case DueKind.ROUND:
+            from onlinesafe_tui.tui.screens.prevention.rounds import RoundsScreen  # noqa: PLC0415
+
+            return RoundsScreen(workspace)
+        case DueKind.SHEET:
+            from onlinesafe_tui.tui.screens.prevention.agreements import AgreementsScreen  # noqa: PLC0415
+
+            return AgreementsScreen(workspace)
+        case DueKind.IMPROVEMENT | DueKind.SCAN:
+            from onlinesafe_tui.tui.screens.prevention.policy import PolicyScreen  # noqa: PLC0415
+
+            return PolicyScreen(workspace)
