@@ -54,7 +54,10 @@ class Sheet:
         return replace(self, wordings={**self.wordings, point: wording}, changed=at)
 
     def adapt(self, point: str, text: str, at: datetime) -> Sheet:
-        """Put a point on the sheet in one's own words."""
+        """Put a point on the sheet in one's own words; without any words it goes off the sheet."""
+        if not text:
+            texts = {key: value for key, value in self.texts.items() if key != point}
+            return replace(self.leave_out(point, at), texts=texts)
         return replace(self, wordings={**self.wordings, point: OWN}, texts={**self.texts, point: text}, changed=at)
 
     def leave_out(self, point: str, at: datetime) -> Sheet:
