@@ -175,6 +175,16 @@ class Library:
         about = (problem for problem in self._own_words()[1] if problem.severity is Severity.ERROR)
         return (*about, *broken, *strangers(overlay))
 
+    def file_of(self, kind: Kind, id: str, *, is_own: bool = False) -> Path | None:
+        """Return where a file stands or would stand, ours or the organisation's; None without such a folder."""
+        folder = self._overlay if is_own else self._shipped
+        return folder / kind.value / f"{id}.md" if folder else None
+
+    def draft(self, source: Source, kind: Kind, id: str, language: Language) -> Page | None:
+        """Return a file of the organisation as a page, whether it is used or not; None when it has no text."""
+        part = source.parts.get(language) or next(iter(source.parts.values()), None)
+        return self._page(kind, id, source, part) if part else None
+
     def _found(self, kind: Kind, id: str, language: Language) -> Page:
         own, shipped = self._own(kind, id), self._read(self._shipped, kind, id)
         for source in (own, shipped):

@@ -1,0 +1,43 @@
+"""A folder to begin with, for an organisation that writes texts of its own."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Final
+
+from onlinesafe_tui.errors import ExportError, reason_of
+from onlinesafe_tui.language import N_, Message
+from onlinesafe_tui.paths import shown
+
+REVIEWED_AFTER: Final = timedelta(days=182)
+"""When somebody looks at a contact of one's own again: half a year, as for ours."""
+
+_TEXTS: Final = Path(__file__).parent / "starter_texts"
+
+
+def write_starter(folder: Path, today: date) -> tuple[Path, ...]:
+    """Write the starter into a folder that is new or empty, and return its files. Nothing is written over.
+
+    Raises:
+        ExportError: Something stands in the folder already, or it cannot be written.
+    """
+    made = []
+    path = folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise ExportError(path=shown(folder), reason=Message(N_("there is something in it already")))
+        for text in sorted(file for file in _TEXTS.rglob("*") if file.is_file()):
+            path = folder / text.relative_to(_TEXTS)
+            path.parent.mkdir(exist_ok=True)
+            with path.open("x", encoding="utf-8") as file:
+                file.write(_dated(text.read_text(encoding="utf-8"), today))
+            made.append(path)
+    except OSError as error:
+        raise ExportError(path=shown(path), reason=reason_of(error)) from error
+    return tuple(made)
+
+
+def _dated(text: str, today: date) -> str:
+    return text.replace("@today", str(today)).replace("@review", str(today + REVIEWED_AFTER))
