@@ -19,6 +19,13 @@ def short_day(day: date, language: Language) -> str:
     return format_date(day, "d MMM", locale=language.value).rstrip(".")
 
 
+def month_name(day: date, language: Language) -> str:
+    """Write the month of a day where there is little room: `nov 2026`."""
+    from babel.dates import format_date  # noqa: PLC0415
+
+    return format_date(day, "MMM y", locale=language.value).replace(".", "")
+
+
 def clock_time(moment: datetime) -> str:
     """Write the local time of a moment: `14:03`."""
     return moment.astimezone().strftime("%H:%M")

@@ -14,6 +14,7 @@ from onlinesafe_tui.domain.facets import Country, ForWhom
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.domain.policy import Level, Phase, Standing
 from onlinesafe_tui.domain.policy_changes import Turn
+from onlinesafe_tui.domain.prevention import Outcome, Topic
 from onlinesafe_tui.language import N_, Language
 
 STEPS: Final = {
@@ -34,6 +35,32 @@ ACTION_STATES: Final = {
     ActionState.RECEIVED: N_("reference received"),
     ActionState.ANSWERED: N_("answered"),
 }
+
+TOPICS: Final = {
+    Topic.TRACES: N_("Traces online"),
+    Topic.ACCOUNTS: N_("Accounts"),
+    Topic.PHOTOS: N_("Photos"),
+    Topic.SPORTS: N_("Sports apps"),
+    Topic.REGISTRATION: N_("Registers"),
+    Topic.WORK: N_("Work and private"),
+}
+"""What a thing in a prevention round is about."""
+
+OUTCOMES: Final = {
+    Outcome.DONE: N_("Done"),
+    Outcome.NOT_FOR_ME: N_("Not for me"),
+    Outcome.LATER: N_("Later"),
+    Outcome.HELP: N_("Help me"),
+}
+"""What one can answer at a thing."""
+
+OUTCOME_STATES: Final = {
+    Outcome.DONE: N_("done"),
+    Outcome.NOT_FOR_ME: N_("not for you"),
+    Outcome.LATER: N_("for later"),
+    Outcome.HELP: N_("with help"),
+}
+"""What came of a thing."""
 
 DEADLINES: Final = {
     DeadlineKind.AFTERCARE_FIRST: N_("First talk, within 72 hours"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -112,13 +112,48 @@ class Round:
         return tuple(thing for thing in self.things if thing in self.outcomes and self.outcomes[thing].is_open)
 
 
-def last_look(rounds: Sequence[Round], thing: str, before: datetime) -> Round | None:
-    """Return the latest round begun before a moment in which this thing got an answer; None when there is none."""
-    earlier = [known for known in rounds if known.begun < before and thing in known.outcomes]
-    return max(earlier, key=lambda known: known.begun, default=None)
+def last_look(rounds: Sequence[Round], thing: str, before: datetime | None = None) -> Round | None:
+    """Return the latest round in which this thing got an answer; None when there is none.
+
+    Args:
+        rounds: The rounds, in the order in which they were begun.
+        thing: The id of the thing.
+        before: Only rounds begun before this moment count; None for all of them.
+    """
+    return _latest(known for known in rounds if _is_before(known, before) and thing in known.outcomes)
+
+
+def last_begun(rounds: Sequence[Round], extent: Extent) -> Round | None:
+    """Return the round of this extent that was begun last; None when there is none."""
+    return _latest(known for known in rounds if known.extent is extent)
 
 
 def last_finished(rounds: Sequence[Round], extent: Extent = Extent.FULL) -> Round | None:
     """Return the round of this extent that was finished last; None when there is none."""
     finished = [known for known in rounds if known.is_finished and known.extent is extent]
     return max(finished, key=lambda known: (known.finished_on or date.min, known.begun), default=None)
+
+
+def still_open(rounds: Sequence[Round], before: datetime | None = None) -> Mapping[str, Round]:
+    """Return the things that still wait for the person or for help, each with the round that says so, in its order.
+
+    What a later round said about a thing counts, not what an earlier one did.
+    """
+    looks = {thing: last_look(rounds, thing, before) for known in rounds for thing in known.things}
+    return {thing: look for thing, look in looks.items() if look is not None and look.outcomes[thing].is_open}
+
+
+def is_new(rounds: Sequence[Round], thing: str, before: datetime) -> bool:
+    """Tell whether a thing came after somebody's last full round: there was one, and it was in no round yet."""
+    earlier = [known for known in rounds if _is_before(known, before)]
+    is_known = any(thing in known.things for known in earlier)
+    return not is_known and any(known.extent is Extent.FULL for known in earlier)
+
+
+def _is_before(known: Round, before: datetime | None) -> bool:
+    return before is None or known.begun < before
+
+
+def _latest(rounds: Iterable[Round]) -> Round | None:
+    """Return the round that was begun last; of several begun at one moment, the one that stands last."""
+    return max(enumerate(rounds), key=lambda entry: (entry[1].begun, entry[0]), default=(0, None))[1]

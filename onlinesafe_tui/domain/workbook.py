@@ -52,6 +52,10 @@ class Workbook:
     """The statements whose absence played a part in an incident, by the id of the incident; an incident without any
     is missing."""
 
+    def round(self, id: str) -> Round | None:
+        """Return the round with this id; None when it is not here."""
+        return next((round for round in self.rounds if round.id == id), None)
+
     def put_round(self, round: Round) -> Workbook:
         """Keep a round: a new one is added, one with a known id replaced."""
         return replace(self, rounds=_put(self.rounds, round))

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from onlinesafe_tui.services.round_views import Mark
 from onlinesafe_tui.services.views import Progress
 
 CURSOR: Final = "▸"
@@ -21,3 +22,11 @@ PROGRESS: Final = {
     Progress.SKIPPED: "–",
 }
 """How far a step is."""
+
+MONTHS: Final = {
+    Mark.ROUND: "✓",
+    Mark.MINUTE: "·",
+    Mark.HALF: "◐",
+    Mark.NONE: "○",
+}
+"""What a month of the calendar had."""
