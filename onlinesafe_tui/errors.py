@@ -6,6 +6,7 @@ messages that are translated where they are shown; `values` are filled in then.
 * OnlineSafeError
   - SettingsError          the settings cannot be read or kept       -> the person
   - ContentError           a content file is malformed               -> its author
+  - OverlayError           the organisation's folder cannot be used  -> another folder
   - VaultError             what was saved cannot be opened or kept   -> the person
     + NothingSaved         there is nothing to look at yet           -> begin
     + VaultInUse           another window has it open                -> close that one
@@ -21,7 +22,16 @@ messages that are translated where they are shown; `values` are filled in then.
     + WrongPassphrase      the passphrase does not open it           -> try again
     + WeakPassphrase       a new passphrase is too easy              -> a longer one
   - ExportError            a text could not be written to a file     -> another place
+  - PaperError             a text could not become this kind of file -> another kind
   - CopyError              the clipboard cannot be reached           -> a file
+  - PictureError           a picture is not looked at or not copied  -> another file
+    + PictureUnreadable    the computer does not give it             -> look where it is
+    + PictureEmpty         it has no bytes                           -> get it again
+    + PictureUnknown       it is no picture that can be looked at    -> see which can
+    + PictureDamaged       its end is missing, or it is nonsense     -> get it again
+    + PictureTooLarge      it is too large to be taken in            -> a smaller one
+    + PictureNotCopied     there can be no clean copy of it          -> another way
+    + PictureKept          it may be proof, so it stays as it is     -> keep it
 """
 
 import errno
@@ -66,6 +76,17 @@ class ContentError(OnlineSafeError):
 
     title = N_("A page cannot be shown")
     sentence = N_("{where}: {problem}")
+    exit_code = 3
+
+
+class OverlayError(OnlineSafeError):
+    """A folder cannot be laid over the shipped texts."""
+
+    title = N_("This folder cannot be used")
+    sentence = N_(
+        "{path} cannot be the folder of your organisation: {reason}. Nothing was changed. "
+        "Choose the folder in which organisation.md stands."
+    )
     exit_code = 3
 
 
@@ -212,11 +233,80 @@ class ExportError(OnlineSafeError):
     exit_code = 7
 
 
+class PaperError(OnlineSafeError):
+    """A text could not be made into the kind of file that was asked for."""
+
+    title = N_("The file was not made")
+    sentence = N_(
+        "This kind of file could not be made of it. A damaged logo can do that: save the logo anew as PNG. "
+        "You can also choose another kind of file. Nothing is lost."
+    )
+    exit_code = 7
+
+
 class CopyError(OnlineSafeError):
     """The clipboard cannot be reached."""
 
     title = N_("Copying does not work here")
     sentence = N_("The clipboard cannot be reached from here. Keep the text as a file instead.")
+
+
+class PictureError(OnlineSafeError):
+    """A picture or video cannot be looked at, or there is no clean copy of it."""
+
+    exit_code = 8
+
+
+class PictureUnreadable(PictureError):
+    """There is no such file, or the computer does not let us read it."""
+
+    title = N_("The picture cannot be opened")
+    sentence = N_("{path} cannot be opened: {reason}. Look where the picture is, and type or drop it again.")
+
+
+class PictureEmpty(PictureError):
+    """The file has not one byte."""
+
+    title = N_("The picture is empty")
+    sentence = N_("There is nothing in {path}. Get the picture again from the telephone or camera.")
+
+
+class PictureUnknown(PictureError):
+    """The file is nothing that we know how to look at."""
+
+    title = N_("Not a picture that can be looked at")
+    sentence = N_("{path} is not one of these: {formats}. Save it as one of them, or choose another file.")
+
+
+class PictureDamaged(PictureError):
+    """The file ends too early, or contradicts itself."""
+
+    title = N_("The picture is damaged")
+    sentence = N_(
+        "{path} is not whole: a part of it is missing or makes no sense. Nothing was changed. "
+        "Get the picture again from the telephone or camera."
+    )
+
+
+class PictureTooLarge(PictureError):
+    """The file takes more memory than a picture should."""
+
+    title = N_("The picture is too large")
+    sentence = N_("{path} is too large to take in here. Make it smaller first, and look again.")
+
+
+class PictureNotCopied(PictureError):
+    """There can be no clean copy of this file here."""
+
+    title = N_("No clean copy was made")
+    sentence = N_("{why} Nothing was changed.")
+
+
+class PictureKept(PictureError):
+    """The file may be proof of what happened, so what it tells stays in it."""
+
+    title = N_("Keep this picture as it is")
+    sentence = N_("{why} The data in it may be proof, so no clean copy is made. Nothing was changed.")
 
 
 _REASONS: Final = {

@@ -30,10 +30,12 @@ def has_blank(text: str) -> bool:
 
 
 def blanks(source: Source) -> Iterator[Problem]:
-    """Name every blank of a file, as a notice."""
-    found = [*_in_front(source), *(blank for part in source.parts.values() for blank in _in_part(part))]
-    for line, blank in found:
-        yield Problem(source.path, line, NOT_FILLED_IN, {"found": blank}, Severity.NOTICE)
+    """Name the blanks of a file, one notice for each line that has any."""
+    lines: dict[int, list[str]] = {}
+    for line, blank in (*_in_front(source), *(found for part in source.parts.values() for found in _in_part(part))):
+        lines.setdefault(line, []).append(blank)
+    for line, found in lines.items():
+        yield Problem(source.path, line, NOT_FILLED_IN, {"found": ", ".join(found)}, Severity.NOTICE)
 
 
 def filled_in(source: Source) -> Source | None:

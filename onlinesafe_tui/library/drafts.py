@@ -10,7 +10,7 @@ from onlinesafe_tui.errors import reason_of
 from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.library.blanks import blanks
 from onlinesafe_tui.library.check_file import check_source
-from onlinesafe_tui.library.folders import is_there
+from onlinesafe_tui.library.folders import ids_in, is_there
 from onlinesafe_tui.library.library import Library, Page
 from onlinesafe_tui.library.meta import METAS, Kind
 from onlinesafe_tui.library.problems import Problem, Severity
@@ -52,7 +52,13 @@ def find_ids(library: Library, named: str) -> tuple[tuple[Kind, str], ...]:
     folder, _, id = (wanted.replace(":", "/", 1) if "/" not in wanted else wanted).rpartition("/")
     folder = folder.rpartition("/")[2]
     kinds = [kind for kind in Kind if not folder or kind is _SINGULAR.get(folder, folder) or kind.value == folder]
-    return tuple((kind, id) for kind in kinds if id in library.ids(kind))
+    return tuple((kind, id) for kind in kinds if id in all_ids(library, kind))
+
+
+def all_ids(library: Library, kind: Kind) -> tuple[str, ...]:
+    """Return the ids of everything of a kind, also of what cannot be read or is not filled in."""
+    own = ids_in(library.overlay, kind) if library.overlay else ()
+    return tuple(sorted({*library.ids(kind), *own}))
 
 
 def look_at(library: Library, kind: Kind, id: str, language: Language) -> Draft:

@@ -31,6 +31,7 @@ from onlinesafe_tui.library.meta import METAS, ContactMeta, Kind, Meta, Status, 
 from onlinesafe_tui.library.organisation import Organisation, read_organisation
 from onlinesafe_tui.library.problems import NOWHERE, Problem, Severity
 from onlinesafe_tui.library.source import Part, Source, read_source
+from onlinesafe_tui.library.titles import Cover, cover_of, holding_in
 
 UNCONFIRMED: Final = N_("not confirmed with the organisation itself")
 
@@ -50,6 +51,11 @@ class Page:
 
     is_own: bool
     """Whether the organisation's own folder gave it."""
+
+    @property
+    def countries(self) -> frozenset[Country]:
+        """Where it holds."""
+        return holding_in(self.id, getattr(self.meta, "country", ()))
 
     def shown(self, situation: Situation | None = None) -> tuple[Block, ...]:
         """Return what fits a situation; without one, only what always holds."""
@@ -98,6 +104,7 @@ class Library:
     def lay_over(self, overlay: Path | None) -> None:
         """Lay another folder of an organisation over the shipped content, or none; it holds from the next page on."""
         self._overlay = overlay
+        self._edition = object()
         self._organisation: tuple[Organisation, tuple[Problem, ...]] | None = None
         self._names: dict[Kind, tuple[str, ...]] = {}
         self._sources: dict[Path, Source | None] = {}
@@ -110,15 +117,20 @@ class Library:
         """The organisation's own folder; None when there is none."""
         return self._overlay
 
+    @property
+    def edition(self) -> object:
+        """Stands for the content as it is laid out now: another one when another folder was laid over it."""
+        return self._edition
+
     def organisation(self) -> Organisation:
         """Return what the organisation says about itself; a name and a logo only where it gives them."""
         return self._own_words()[0]
 
     def ids(self, kind: Kind) -> tuple[str, ...]:
-        """Return the ids of everything of a kind, in alphabetical order."""
+        """Return the ids of everything of a kind that can be read, in alphabetical order."""
         if kind not in self._names:
-            folders = [folder for folder in (self._shipped, self._overlay) if folder]
-            self._names[kind] = tuple(sorted({id for folder in folders for id in ids_in(folder, kind)}))
+            own = (id for id in self._own_ids(kind) if self._own(kind, id))
+            self._names[kind] = tuple(sorted({*ids_in(self._shipped, kind), *own}))
         return self._names[kind]
 
     def page(self, kind: Kind, id: str, language: Language) -> Page:
@@ -135,9 +147,21 @@ class Library:
             self._pages[key] = self._found(kind, id, language)
         return self._pages[key]
 
+    def cover(self, kind: Kind, id: str) -> Cover:
+        """Return what a page is called and where it holds, without reading the rest of a shipped file."""
+        own, shipped = self._own(kind, id), cover_of(self._shipped / kind.value / f"{id}.md")
+        if own is None:
+            return shipped
+        titles = {**shipped.titles, **{language: part.title for language, part in own.parts.items()}}
+        return Cover(titles, holding_in(id, getattr(own.meta, "country", ())))
+
     def pages(self, kind: Kind, language: Language) -> tuple[Page, ...]:
         """Return everything of a kind that can be read."""
-        return tuple(self.page(kind, id, language) for id in self.ids(kind) if self._has(kind, id))
+        return tuple(self.page(kind, id, language) for id in self.ids(kind) if self.has(kind, id))
+
+    def has(self, kind: Kind, id: str) -> bool:
+        """Tell whether there is such a page that can be read; a file that is broken or not filled in is none."""
+        return bool(self._own(kind, id) or self._read(self._shipped, kind, id))
 
     def contacts(self, country: Country | None, language: Language) -> tuple[Page, ...]:
         """Return the contacts of a country in the order in which they help; those of both countries without one."""
@@ -154,7 +178,8 @@ class Library:
         and add numbers, but not take one away by writing a file that forgets it.
         """
         if self._dangers is None:
-            self._dangers = tuple(filter(None, map(self._danger, self.ids(Kind.CONTACT))))
+            ids = {*ids_in(self._shipped, Kind.CONTACT), *self._own_ids(Kind.CONTACT)}
+            self._dangers = tuple(filter(None, map(self._danger, ids)))
         there = [meta for meta in self._dangers if country is None or country in meta.country]
         return tuple(dict.fromkeys(meta.number for meta in sorted(there, key=lambda meta: (meta.order, meta.number))))
 
@@ -171,7 +196,8 @@ class Library:
         for kind in Kind:
             for id in ids_in(overlay, kind):
                 self._own(kind, id)
-        broken = (problem for path, problem in self._left_out.items() if path.is_relative_to(overlay))
+        # A search may be reading on another thread meanwhile.
+        broken = (problem for path, problem in tuple(self._left_out.items()) if path.is_relative_to(overlay))
         about = (problem for problem in self._own_words()[1] if problem.severity is Severity.ERROR)
         return (*about, *broken, *strangers(overlay))
 
@@ -196,8 +222,8 @@ class Library:
                 return self._page(kind, id, source, next(iter(source.parts.values())))
         raise ContentError(where=f"{kind.value}/{id}.md", problem="missing or unreadable")
 
-    def _has(self, kind: Kind, id: str) -> bool:
-        return bool(self._own(kind, id) or self._read(self._shipped, kind, id))
+    def _own_ids(self, kind: Kind) -> tuple[str, ...]:
+        return ids_in(self._overlay, kind) if self._overlay else ()
 
     def _own(self, kind: Kind, id: str) -> Source | None:
         return self._read(self._overlay, kind, id) if self._overlay else None
@@ -249,7 +275,7 @@ class Library:
         """Say what an organisation's step offers that is not there; the shipped ones are checked before they ship."""
         if isinstance(source.meta, StepMeta) and self._is_own(source):
             for id in source.meta.templates:
-                if not self._has(Kind.TEMPLATE, id):
+                if not self.has(Kind.TEMPLATE, id):
                     line = source.meta_lines.get("templates", 1)
                     yield Problem(source.path, line, NOWHERE, {"found": id, "folder": Kind.TEMPLATE.value})
 

@@ -7,7 +7,6 @@ from functools import partial
 
 from onlinesafe_tui.domain.facets import Country, ForWhom
 from onlinesafe_tui.domain.incident import Incident
-from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.errors import VaultDamaged, VaultEmpty, VaultError, VaultMissing
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.plain.choices import Handler, Option, choose, run
@@ -24,6 +23,7 @@ from onlinesafe_tui.services.demo import restart_practice
 from onlinesafe_tui.services.due import pressing
 from onlinesafe_tui.services.incidents import start_incident
 from onlinesafe_tui.services.keeping import Keeping
+from onlinesafe_tui.services.own_words import left_out_told, whose_texts
 from onlinesafe_tui.store.port import Summary
 
 _LATEST = 1
@@ -58,12 +58,13 @@ def _promise(desk: Desk) -> Lines:
         promise = words(N_("This is an exercise with made-up people. Nothing of it is kept."))
     else:
         promise = words(N_("Everything stays on this laptop. Nothing goes over the internet."))
-    problems = [
-        words(N_("A text of your organisation is not used, the usual one is: {problem}"), problem=problem.told(words))
-        for problem in desk.workspace.library.left_out()
-    ]
-    told = [wrapped(clean_name(text, longest=500)) for text in problems]
-    return paragraphs(wrapped(promise), *told)
+    library = desk.workspace.library
+    told = [wrapped(text) for text in left_out_told(library, words)]
+    return paragraphs([*wrapped(promise), *_lines(whose_texts(library, words))], *told)
+
+
+def _lines(text: str) -> Lines:
+    return wrapped(text) if text else []
 
 
 def _options(desk: Desk) -> Iterator[Option[Handler]]:

@@ -10,6 +10,7 @@ from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.library.library import Page, reach
 from onlinesafe_tui.library.meta import Aging, ContactMeta, LawMeta, Status
 from onlinesafe_tui.plain.render import Lines, wrapped
+from onlinesafe_tui.services.guide import FROM_ORGANISATION
 
 
 def above(page: Page, words: Words) -> Lines:
@@ -29,10 +30,12 @@ def above(page: Page, words: Words) -> Lines:
 
 
 def below(page: Page, words: Words, language: Language, today: date) -> Lines:
-    """Return what is read after the text: when it was checked, and whether it should be checked again."""
-    meta = page.meta
-    if not isinstance(meta, Aging):
-        return []
+    """Return what is read after the text: when it was checked, whether it should be again, and whose it is."""
+    origin = wrapped(words(FROM_ORGANISATION)) if page.is_own else []
+    return [*(_age(page.meta, words, language, today) if isinstance(page.meta, Aging) else []), *origin]
+
+
+def _age(meta: Aging, words: Words, language: Language, today: date) -> Lines:
     day = long_day(meta.checked_on, language)
     message = N_("Checked on {day}.") if meta.status is Status.VERIFIED else N_("Not confirmed; looked at on {day}.")
     lines = wrapped(words(message, day=day))

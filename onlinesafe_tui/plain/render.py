@@ -76,6 +76,8 @@ def advice_lines(advice: Iterable[AdviceView], words: Words) -> Lines:
         lines.extend(block_lines(view.blocks, words))
         if view.because:
             lines.extend(wrapped(view.because))
+        if view.origin:
+            lines.extend(wrapped(view.origin))
     return lines
 
 

@@ -29,7 +29,7 @@ def tell_step(desk: Desk, incident: OpenIncident, view: StepView) -> None:
     words, situation = desk.words, incident.value.situation
     lines = paragraphs(
         [*wrapped(desk.danger(situation.country)), *wrapped(incident.now)],
-        wrapped(view.title),
+        [*wrapped(view.title), *(wrapped(view.origin) if view.origin else [])],
         _skipped(desk, view),
         block_lines(view.call, words),
         date_lines(view.deadlines, words),

@@ -12,7 +12,7 @@ from onlinesafe_tui.library.library import Page
 from onlinesafe_tui.paths import shown
 from onlinesafe_tui.plain.choices import Handler, Option, choose
 from onlinesafe_tui.plain.desk import Desk
-from onlinesafe_tui.plain.render import block_lines, wrapped
+from onlinesafe_tui.plain.render import Lines, block_lines, wrapped
 from onlinesafe_tui.services.clipboard import Copied
 from onlinesafe_tui.services.files import keep_as_file
 from onlinesafe_tui.services.templates import filled
@@ -27,7 +27,8 @@ def show_text(desk: Desk, page: Page, incident: Incident | None) -> None:
     words, workspace = desk.words, desk.workspace
     text = filled(page, incident, workspace.clock.today(), workspace.guide)
     when = [block for block in page.shown(incident.situation if incident else None) if not isinstance(block, Template)]
-    lines = [*block_lines(when, words), "", *wrapped(words(N_("The text begins here."))), "", *wrapped(text), ""]
+    lines = [*_origin(desk, page), *block_lines(when, words), ""]
+    lines.extend([*wrapped(words(N_("The text begins here."))), "", *wrapped(text), ""])
     desk.prompts.screen(page.title, [*lines, *wrapped(words(N_("The text ends here."))), ""])
 
     options: list[Option[Handler]] = [Option(lambda: _copy(desk, text), words(N_("Copy this text")))]
@@ -37,6 +38,11 @@ def show_text(desk: Desk, page: Page, incident: Incident | None) -> None:
     while True:
         choose(desk.prompts, options, is_listed=is_listed)()
         is_listed = True
+
+
+def _origin(desk: Desk, page: Page) -> Lines:
+    origin = desk.workspace.guide.origin(page)
+    return wrapped(origin) if origin else []
 
 
 def _copy(desk: Desk, text: str) -> None:

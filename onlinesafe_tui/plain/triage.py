@@ -12,6 +12,7 @@ from onlinesafe_tui.plain.choices import Option, choose, one, several
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.moves import Back, GoTo
 from onlinesafe_tui.plain.open_incident import OpenIncident
+from onlinesafe_tui.plain.records import below
 from onlinesafe_tui.plain.render import block_lines, paragraphs, wrapped
 
 
@@ -46,6 +47,7 @@ def ask_question(desk: Desk, incident: OpenIncident, question: Question) -> None
     why = [block for block in page.shown(situation) if not isinstance(block, Bullets)]
     lines = paragraphs(
         block_lines(why, words),
+        below(page, words, desk.workspace.language, desk.workspace.clock.today()),
         wrapped(words(N_("Your answer: {answer}. Enter leaves it so."), answer=known)) if known else [],
     )
     desk.prompts.screen(f"{_place(desk, incident, question)} {page.title}", [*lines, ""])
@@ -71,7 +73,8 @@ def answered(desk: Desk, incident: OpenIncident, question: Question) -> str:
 def _safety_first(desk: Desk, incident: OpenIncident) -> None:
     words, situation = desk.words, incident.value.situation
     page = desk.workspace.library.page(Kind.ADVICE, "danger-now", desk.workspace.language)
-    lines = [*wrapped(desk.danger(situation.country)), *block_lines(page.shown(situation), words), ""]
+    origin = below(page, words, desk.workspace.language, desk.workspace.clock.today())
+    lines = [*wrapped(desk.danger(situation.country)), *block_lines(page.shown(situation), words), *origin, ""]
     desk.prompts.screen(page.title, lines)
     options = [
         Option(True, words(N_("First make it safe: what to do now"))),

@@ -88,7 +88,7 @@ def _action(desk: Desk, incident: OpenIncident, action: ActionView) -> Option[Ha
 
 
 def _text(desk: Desk, incident: OpenIncident, page: Page) -> Option[Handler]:
-    return Option(partial(show_text, desk, page, incident.value), page.title)
+    return Option(partial(show_text, desk, page, incident.value), page.title, desk.workspace.guide.origin(page))
 
 
 def _evidence(desk: Desk, incident: OpenIncident) -> Iterator[Option[Handler]]:

@@ -34,6 +34,12 @@ from onlinesafe_tui.services.views import (
     TaskView,
 )
 
+FROM_ORGANISATION: Final = N_("From your organisation")
+"""What is said of a page that is the organisation's own, an English message to translate."""
+
+_TO_READ: Final = {"law": Kind.LAW, "organisation": Kind.ORGANISATION}
+"""The kinds of page that a step offers to read when its texts point to them, by how links name them."""
+
 _LIVES: Final = frozenset({"worry-about-author", "child-at-risk"})
 """The advice by which somebody may be saved: it goes before evidence."""
 
@@ -83,6 +89,7 @@ class Guide:
             note=incident.notes.get(step, ""),
             skipped=incident.journey.skipped.get(step),
             may_capture=step is Step.SCREENSHOT and not is_blocked,
+            origin=self.origin(page),
         )
 
     def rail(self, incident: Incident) -> tuple[RailEntry, ...]:
@@ -125,10 +132,19 @@ class Guide:
         items = {item.id: item for item in self._choices(Question(reason.facet))}
         return plain_text(items[reason.value].text) if reason.value in items else reason.value
 
+    def origin(self, page: Page) -> str:
+        """Say that the organisation wrote a page; empty when it is ours."""
+        return self._words(FROM_ORGANISATION) if page.is_own else ""
+
+    @property
+    def organisation(self) -> str:
+        """The name of the organisation; empty when it does not say."""
+        return self._library.organisation().name
+
     def platform(self, incident: Incident) -> Page | None:
         """Return the page of the platform on which it happened; None when there is none."""
         channel = incident.situation.channel
-        if channel is None or channel not in self._library.ids(Kind.PLATFORM):
+        if channel is None or not self._library.has(Kind.PLATFORM, channel):
             return None
         return self._library.page(Kind.PLATFORM, channel, self._language)
 
@@ -144,7 +160,15 @@ class Guide:
         page = self._library.page(Kind.ADVICE, advice.id, self._language)
         answers = ", ".join(self._in_sentence(reason) for reason in advice.because)
         because = self._words(N_("Because: {answers}"), answers=answers) if answers else ""
-        return AdviceView(advice.id, advice.weight, page.title, page.shown(incident.situation), because, advice.step)
+        return AdviceView(
+            advice.id,
+            advice.weight,
+            page.title,
+            page.shown(incident.situation),
+            because,
+            advice.step,
+            self.origin(page),
+        )
 
     def _tasks(self, page: Page, incident: Incident, step: Step) -> tuple[TaskView, ...]:
         return tuple(
@@ -177,10 +201,9 @@ class Guide:
         return tuple(page for page in pages if is_for(page, situation.for_whom))
 
     def _rules(self, blocks: tuple[Block, ...]) -> tuple[Page, ...]:
-        links = (span.link for text, _ in texts(blocks) for span in text)
-        ids = dict.fromkeys(link.removeprefix("law:") for link in links if link.startswith("law:"))
-        known = self._library.ids(Kind.LAW)
-        return tuple(self._library.page(Kind.LAW, id, self._language) for id in ids if id in known)
+        links = (span.link.partition(":") for text, _ in texts(blocks) for span in text)
+        named = dict.fromkeys((_TO_READ[scheme], id) for scheme, _, id in links if scheme in _TO_READ)
+        return tuple(self._library.page(*found, self._language) for found in named if self._library.has(*found))
 
     def _rail_entry(self, incident: Incident, step: Step, is_warned: bool) -> RailEntry:
         words = self._words

@@ -31,7 +31,7 @@ def filled(page: Page, incident: Incident | None, today: date, guide: Guide) -> 
         guide: Says the answers of the triage in words.
     """
     words = Words(page.language)
-    known = _known(incident, today, guide, page) if incident else {}
+    known = {"organisation": guide.organisation, **(_known(incident, today, guide, page) if incident else {})}
 
     def value(match: re.Match[str]) -> str:
         name = match[1]

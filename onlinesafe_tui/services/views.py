@@ -55,6 +55,9 @@ class AdviceView:
 
     step: Step
 
+    origin: str = ""
+    """Who wrote it, in words; empty when it is ours."""
+
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
@@ -120,7 +123,7 @@ class StepView:
     """The page of the platform, at the steps where it matters."""
 
     rules: tuple[Page, ...]
-    """The rules and laws that the texts of this step point to."""
+    """The rules and laws, and the organisation's own pages, that the texts of this step point to."""
 
     deadlines: tuple[DeadlineView, ...]
     note: str
@@ -129,6 +132,9 @@ class StepView:
 
     may_capture: bool
     """Whether items may be described here; only the screenshot step has them."""
+
+    origin: str = ""
+    """Who wrote the text of the step, in words; empty when it is ours."""
 
 
 @dataclass(frozen=True, slots=True)

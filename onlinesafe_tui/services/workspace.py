@@ -14,6 +14,7 @@ from onlinesafe_tui.services.clock import Clock
 from onlinesafe_tui.services.due import DueList, DueView
 from onlinesafe_tui.services.guide import Guide
 from onlinesafe_tui.services.keeping import Keeper
+from onlinesafe_tui.services.searching import Searching
 from onlinesafe_tui.settings import Settings
 
 KeepSettings = Callable[[Settings], None]
@@ -66,6 +67,7 @@ class Workspace:
         self._settings = settings
         self._keep_settings = keep_settings
         self._views: dict[Language, View] = {}
+        self.searching = Searching(library)
 
     @property
     def settings(self) -> Settings:
@@ -108,6 +110,16 @@ class Workspace:
     def due(self) -> tuple[DueView, ...]:
         """Return everything that is due, as far as what was saved is open, the nearest first."""
         return self.view.due.views(self.keeper.workbook, self.keeper.summaries(), self.clock.today())
+
+    def lay_over(self, folder: Path | None) -> None:
+        """Lay an organisation's own folder over the shipped texts, or none, for now and for the next start.
+
+        Raises:
+            SettingsError: It holds for now, but cannot be kept.
+        """
+        self.library.lay_over(folder)
+        self._settings = replace(self._settings, overlay=str(folder) if folder else None)
+        self._keep_settings(self._settings)
 
     def choose(self, *, language: Language | None = None, country: Country | None = None) -> None:
         """Choose a language or a country, for now and for the next start.

@@ -64,6 +64,8 @@ def advice_lines(advice: Iterable[AdviceView], width: int) -> Lines:
         lines.extend(_indented(block_lines(view.blocks, width - 2)))
         if view.because:
             lines.extend(wrapped(Content.styled(view.because, "$muted"), width, "  "))
+        if view.origin:
+            lines.extend(wrapped(Content.styled(view.origin, "$muted"), width, "  "))
     return lines
 
 

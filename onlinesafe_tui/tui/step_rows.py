@@ -13,6 +13,7 @@ from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.language import N_, Words
+from onlinesafe_tui.library.library import Page
 from onlinesafe_tui.services.views import RailEntry, StepView
 from onlinesafe_tui.services.workspace import View
 from onlinesafe_tui.tui.draw import styled
@@ -44,11 +45,11 @@ def step_rows(view: StepView, incident: Incident, language: View, following: Rai
     if view.templates:
         yield _heading(words(N_("Texts to copy")))
     for template in view.templates:
-        yield Row(f"template:{template.id}", Content(template.title))
+        yield Row(f"template:{template.id}", Content(template.title), more=_origin(template, language))
     if view.rules:
         yield _heading(words(N_("Rules to read")))
     for rule in view.rules:
-        yield Row(f"rule:{rule.id}", Content(rule.title))
+        yield Row(f"rule:{rule.kind}:{rule.id}", Content(rule.title), more=_origin(rule, language))
     yield from _about_the_step(view, incident, language, following)
 
 
@@ -87,6 +88,10 @@ def _about_the_step(view: StepView, incident: Incident, language: View, followin
     if following:
         number = f"{following.step.number} " if following.step.number else ""
         yield Row("next", Content(words(N_("Next: {text}"), text=f"{number}{following.label}")))
+
+
+def _origin(page: Page, language: View) -> Content:
+    return Content.styled(language.guide.origin(page), "$muted")
 
 
 def _heading(text: str) -> Row:

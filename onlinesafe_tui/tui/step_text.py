@@ -41,6 +41,8 @@ class StepText:
         """Draw what is read before the rows."""
         view, words = self._view, self._words
         lines = wrapped(Content.styled(view.title, "bold $accent"), width)
+        if view.origin:
+            lines.extend(wrapped(Content.styled(view.origin, "$muted"), width))
         if view.skipped is not None:
             reason = view.skipped or words(N_("no reason given"))
             lines.extend(wrapped(Content(words(N_("Skipped: {reason}"), reason=reason)), width))
@@ -87,6 +89,8 @@ class StepText:
                 lines.extend([BLANK, *block_lines((*title, *inside), width)])
         if lines and isinstance(page.meta, Aging):
             lines.extend(wrapped(Content.styled(self._age(page.meta), "$muted"), width))
+        if lines and (origin := self._workspace.guide.origin(page)):
+            lines.extend(wrapped(Content.styled(origin, "$muted"), width))
         return lines
 
     def _age(self, meta: Aging) -> str:

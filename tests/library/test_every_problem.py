@@ -23,6 +23,7 @@ ELSEWHERE = {
     "{found} leads out of this folder; put the picture itself beside this file",  # test_organisation, with links
     "{found} is not a file; put the logo beside this file, and write its name",  # test_organisation
     "The logo {found} is larger than 1 MB; make the picture smaller",  # test_organisation
+    "there is something in it already",  # no problem in a file, but why no starter is written
     "not confirmed with the organisation itself",  # no problem, but what is said with a number
 }
 

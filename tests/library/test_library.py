@@ -30,9 +30,9 @@ def test_a_page_is_read_in_the_language_asked_for(tmp_path: Path) -> None:
 
 
 def test_ids_are_those_of_both_folders_once(tmp_path: Path) -> None:
-    shipped = write(tmp_path / "shipped", {"laws/a.md": page(), "laws/c.md": page()})
-    own = write(tmp_path / "own", {"laws/b.md": page(), "laws/c.md": page()})
-    assert Library(shipped, own).ids(Kind.LAW) == ("a", "b", "c")
+    shipped = write(tmp_path / "shipped", {"about/a.md": page(), "about/c.md": page()})
+    own = write(tmp_path / "own", {"about/b.md": page(), "about/c.md": page(), "about/d.md": page("<b>x</b>")})
+    assert Library(shipped, own).ids(Kind.ABOUT) == ("a", "b", "c")
 
 
 def test_a_page_that_is_nowhere_is_an_error(shipped: Path) -> None:

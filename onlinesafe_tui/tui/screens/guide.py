@@ -184,7 +184,7 @@ class GuideScreen(BaseScreen[None]):
             "action": lambda: self._visit(ActionScreen(self.workspace, self._open, ActionKind(id))),
             "evidence": lambda: self._describe(_number(id)),
             "template": lambda: self._visit(TemplateScreen(self.workspace, self.incident, id)),
-            "rule": lambda: self.post_message(Read(Kind.LAW, id)),
+            "rule": lambda: self.post_message(_page_of(id)),
             "day": lambda: self._visit(DayScreen(self.workspace, self._open)),
             "skip": lambda: self._visit(SkipScreen(self.workspace, self._open)),
             "resume": lambda: self._change(self.incident.go(self.incident.journey.resume(self.incident.journey.at))),
@@ -270,6 +270,11 @@ class GuideScreen(BaseScreen[None]):
 def _first_open(view: StepView, ids: list[str]) -> str:
     open_tasks = [f"task:{task.id}" for task in view.tasks if not task.is_ticked]
     return next(iter(open_tasks), next((id for id in ids if id), ""))
+
+
+def _page_of(id: str) -> Read:
+    kind, _, page = id.partition(":")
+    return Read(Kind(kind), page)
 
 
 def _number(id: str) -> int | None:

@@ -62,6 +62,8 @@ class HelpScreen(BaseScreen[None]):
             lines.extend(wrapped(Content(about), width, f"  {name}", style="bold"))
         page = self.workspace.library.page(Kind.ABOUT, "help", self.workspace.language)
         lines.extend([BLANK, *wrapped(Content.styled(page.title, "bold $accent"), width)])
+        if origin := self.workspace.guide.origin(page):
+            lines.extend(wrapped(Content.styled(origin, "$muted"), width))
         lines.extend([BLANK, *block_lines(page.shown(), width)])
         return lines
 

@@ -13,13 +13,13 @@ from textual.content import Content
 from textual.screen import Screen
 
 from onlinesafe_tui.domain.facets import ForWhom
-from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.labels import COUNTRIES, LANGUAGES
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.due import pressing
 from onlinesafe_tui.services.keeping import Keeping
+from onlinesafe_tui.services.own_words import left_out_told, whose_texts
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.messages import OpenKept, Read, StartIncident, Unlock
@@ -76,12 +76,11 @@ class HomeScreen(BaseScreen[None]):
             promise = words(N_("This is an exercise with made-up people. Nothing of it is kept. F9 starts over."))
         else:
             promise = words(N_("Everything stays on this laptop. Nothing goes over the internet."))
+        library = self.workspace.library
+        promise = " ".join(filter(None, (promise, whose_texts(library, words))))
         lines = [BLANK, *wrapped(Content.styled(promise, "$muted"), width)]
-        for problem in self.workspace.library.left_out():
-            text = words(
-                N_("A text of your organisation is not used, the usual one is: {problem}"), problem=problem.told(words)
-            )
-            lines.extend([BLANK, *wrapped(Content.styled(clean_name(text, longest=500), "$warning"), width, "! ")])
+        for text in left_out_told(library, words):
+            lines.extend([BLANK, *wrapped(Content.styled(text, "$warning"), width, "! ")])
         return lines
 
     def _rows(self) -> Iterator[Row]:

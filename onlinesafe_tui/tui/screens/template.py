@@ -135,9 +135,11 @@ class TemplateScreen(BaseScreen[None]):
     def _title(self, width: int) -> Lines:
         page = self._page
         about = tuple(block for block in page.shown() if not isinstance(block, Template))
+        origin = self.workspace.guide.origin(page)
         blanks = self.words(N_("What stands in [ ] is for you to fill in."))
         return [
             *wrapped(Content.styled(page.title, "bold $accent"), width),
+            *([*wrapped(Content.styled(origin, "$muted"), width)] if origin else []),
             *block_lines(about, width),
             *wrapped(Content.styled(blanks, "$muted"), width),
             BLANK,

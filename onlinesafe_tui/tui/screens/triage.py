@@ -97,6 +97,8 @@ class TriageScreen(BaseScreen[None]):
         page = self._page
         why = [block for block in page.shown(self._open.value.situation) if not isinstance(block, Bullets)]
         lines = [*wrapped(Content.styled(page.title, "bold"), width), *block_lines(why, width)]
+        if origin := self.workspace.guide.origin(page):
+            lines.extend(wrapped(Content.styled(origin, "$muted"), width))
         if self._is_multiple:
             lines.extend(
                 wrapped(

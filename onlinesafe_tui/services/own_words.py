@@ -1,0 +1,109 @@
+"""The organisation's own words: which folder they come from, whose they are, and what of them is left out."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from onlinesafe_tui.domain.text import clean_name, clean_text
+from onlinesafe_tui.errors import OverlayError, reason_of
+from onlinesafe_tui.language import N_, Message, Words
+from onlinesafe_tui.library.folders import ORGANISATION
+from onlinesafe_tui.library.library import Library
+from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.paths import shown
+from onlinesafe_tui.services.workspace import Workspace
+
+_MOST_TOLD: Final = 2
+"""Problems that the first screen names; whoever looks after the texts sees all of them in the check."""
+
+
+def whose_texts(library: Library, words: Words) -> str:
+    """Say for the first screen whose texts lie over ours; empty when the organisation does not give its name."""
+    name = library.organisation().name
+    return words(N_("With texts of {name}."), name=name) if name else ""
+
+
+def left_out_told(library: Library, words: Words) -> tuple[str, ...]:
+    """Say for the first screen what of the organisation's folder is not used, and where its author sees all of it."""
+    problems = library.left_out()
+    told = [
+        words(N_("A text of your organisation is not used, the usual one is: {problem}"), problem=problem.told(words))
+        for problem in problems[:_MOST_TOLD]
+    ]
+    more = len(problems) - _MOST_TOLD
+    if more > 0:
+        told.append(words(N_("And {n} more. All of it: {command}"), n=more, command=check_command(library)))
+    return tuple(clean_name(text, longest=500) for text in told)
+
+
+def check_command(library: Library) -> str:
+    """Return the command that says everything that is wrong with the organisation's folder."""
+    return f'onlinesafe content check "{shown(library.overlay)}"' if library.overlay else "onlinesafe content check"
+
+
+def folder_now(workspace: Workspace) -> str:
+    """Return the folder of the organisation as it can be shown; empty when there is none."""
+    return shown(workspace.library.overlay) if workspace.library.overlay else ""
+
+
+def is_named_at_start(workspace: Workspace) -> bool:
+    """Tell whether the folder of now was named on the command line or in the environment, which goes first."""
+    overlay = workspace.library.overlay
+    return overlay is not None and workspace.settings.overlay != str(overlay)
+
+
+def choose_folder(workspace: Workspace, typed: str) -> str:
+    """Use a folder for now and for the next start, and say in a sentence what that gives.
+
+    Args:
+        workspace: What a person can do.
+        typed: The folder, as somebody typed or pasted it.
+
+    Raises:
+        OverlayError: It is no folder of an organisation; what was used before stays.
+        SettingsError: It is used, but the choice cannot be kept.
+    """
+    folder = _folder(typed)
+    workspace.lay_over(folder)
+    words = workspace.words
+    said = [words(N_("This folder is used from now on.")), whose_texts(workspace.library, words)]
+    count = len(workspace.library.left_out())
+    if count:
+        told = words.plural("{n} thing in it is left out.", "{n} things in it are left out.", count)
+        said.append(f"{told} {words(N_('All of it: {command}'), command=check_command(workspace.library))}")
+    return " ".join(filter(None, said))
+
+
+def choose_no_folder(workspace: Workspace) -> str:
+    """Use only our own texts, and say so.
+
+    Raises:
+        SettingsError: It holds for now, but the choice cannot be kept.
+    """
+    workspace.lay_over(None)
+    return workspace.words(N_("Only the texts of the program are used from now on."))
+
+
+def _folder(typed: str) -> Path:
+    text = clean_text(typed).strip().strip("\"'").strip()
+    folder = Path(text)
+    with suppress(RuntimeError):
+        folder = folder.expanduser()
+    folder = folder.absolute()
+    reason = _why_not(folder) if text else Message(N_("no folder was typed"))
+    if reason:
+        raise OverlayError(path=shown(folder) if text else "-", reason=reason)
+    return folder
+
+
+def _why_not(folder: Path) -> Message | None:
+    try:
+        names = {path.name for path in folder.iterdir()}
+    except OSError as error:
+        return reason_of(error)
+    except ValueError:  # a sign that no path can have
+        return Message(N_("it is not there"))
+    known = {ORGANISATION, *(kind.value for kind in Kind)}
+    return None if names & known else Message(N_("there are no texts of an organisation in it"))
