@@ -34,6 +34,14 @@ SOURCE_POINTS = (
     *("T-talk", "T-unaware", "T-ask-removal", "T-screenshot", "T-who-posted", "T-channel", "T-account", "T-involved"),
     *("T-report", "T-expect-little", "T-discuss", "T-feelings", "T-impact", "T-legal", "T-police", "T-haunts"),
     "T-aftercare",
+    *("P-search-self", "P-public-info", "P-know-platforms", "P-own-posts", "P-alert", "P-privacy-monthly"),
+    *("P-look-along", "P-location-off", "P-sport-apps", "P-register-visibility"),
+    *("A-online-manners", "A-first-contact", "A-consequences", "A-org-rules", "A-recording"),
+    *("S-team-meeting", "S-open", "S-share", "S-together"),
+    *("O-conscious-choices", "O-three-levels", "O-quality", "O-prevention", "O-reaction", "O-agreements"),
+    *("O-risk-tasks", "O-signals", "O-triggers", "O-what-to-report", "O-easy-register", "O-encourage-report"),
+    *("O-analyst", "O-use-data", "O-no-victim-blaming", "O-safe-climate", "O-expertise", "O-social-map"),
+    *("O-reinforcement", "O-training", "O-own-role", "O-onboarding", "O-coaching"),
 )
 
 each_page = pytest.mark.parametrize("page", BOTH, ids=lambda page: f"{page.kind}/{page.id}-{page.language}")
