@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from onlinesafe_tui.domain.deadlines import AFTERCARE_DAYS, DeadlineKind, days_after, months_after
-from onlinesafe_tui.domain.policy import last_scan
+from onlinesafe_tui.domain.policy_changes import last_scan
 from onlinesafe_tui.domain.prevention import last_finished
 from onlinesafe_tui.domain.workbook import Workbook
 
