@@ -1,0 +1,81 @@
+"""Writing a file under a name that is still free: whole or not at all, and never over another one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+from typing import Final
+
+from onlinesafe_tui.errors import ExportError, reason_of
+from onlinesafe_tui.paths import shown
+
+_MOST_NAMES: Final = 10_000
+
+
+def keep_under_free_name(folder: Path, stem: str, ending: str, data: bytes) -> Path:
+    """Write a new file that only this user can read, and return where it is.
+
+    Args:
+        folder: Where it goes; it is there already.
+        stem: How its name begins; a number comes after it when there is such a file already.
+        ending: How its name ends, with the dot.
+        data: All its bytes.
+
+    Raises:
+        ExportError: The folder cannot be written, or the disk is full. Nothing is left of it then.
+    """
+    try:
+        part = _written_part(folder, data)
+        try:
+            return _named(part, _names(folder, stem, ending))
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+    except OSError as error:
+        raise ExportError(path=shown(folder / f"{stem}{ending}"), reason=reason_of(error)) from error
+
+
+def _names(folder: Path, stem: str, ending: str) -> Iterator[Path]:
+    yield folder / f"{stem}{ending}"
+    for number in count(2):
+        if number > _MOST_NAMES:
+            raise FileExistsError
+        yield folder / f"{stem}-{number}{ending}"
+
+
+def _written_part(folder: Path, data: bytes) -> Path:
+    """Write bytes to a new file that only its owner can read, down to the disk."""
+    handle, name = tempfile.mkstemp(prefix=".onlinesafe-", suffix=".tmp", dir=folder)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+    return part
+
+
+def _named(part: Path, names: Iterator[Path]) -> Path:
+    """Give a file the first name that is free, in one go."""
+    for path in names:
+        try:
+            os.link(part, path)
+        except FileExistsError:
+            continue
+        except (OSError, NotImplementedError):
+            # A disk that knows no second names: the name is taken first, empty, and then replaced.
+            try:
+                os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            except FileExistsError:
+                continue
+            part.replace(path)
+        return path
+    raise FileExistsError
