@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -65,8 +65,21 @@ def last_scan(scans: Iterable[Scan], *, before: datetime | None = None) -> Scan 
 
 
 def scan_under_way(scans: Iterable[Scan]) -> Scan | None:
-    """Return the scan that was begun last and not finished; None when there is none."""
-    return max((scan for scan in scans if not scan.is_finished), key=lambda scan: scan.begun, default=None)
+    """Return the scan to go on with: the one that was begun last, after the last finished one; None when there is none.
+
+    One that was begun while the vault was locked comes beside the one in the vault. Then what was found in the earlier
+    one still counts, as far as the later one says nothing about it.
+    """
+    known = tuple(scans)
+    last = last_scan(known)
+    under_way = sorted(
+        (scan for scan in known if not scan.is_finished and (last is None or scan.begun > last.begun)),
+        key=lambda scan: scan.begun,
+    )
+    if not under_way:
+        return None
+    findings = {statement: finding for scan in under_way for statement, finding in scan.findings.items()}
+    return replace(under_way[-1], findings=findings)
 
 
 def missed(links: Mapping[str, Iterable[str]], incidents: Iterable[str]) -> Mapping[str, int]:

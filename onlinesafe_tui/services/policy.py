@@ -49,6 +49,9 @@ class Statement:
     template: str
     """The text for the policy, with its blanks."""
 
+    meta: PolicyMeta
+    """Where it comes from, and when that was checked."""
+
     @property
     def first_action(self) -> str:
         """What to begin with; empty when the content says nothing about it."""
@@ -127,6 +130,7 @@ class Statements:
             actions=tuple(item for block in lists for item in block.items),
             language=page.language,
             template=page.template(),
+            meta=meta,
         )
 
 

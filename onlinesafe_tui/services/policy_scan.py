@@ -10,11 +10,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
+from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.domain.policy import Finding, Level, Scan, Score, Standing, to_begin, to_close
 from onlinesafe_tui.domain.policy_changes import Turn, changes, last_scan, scan_under_way
 from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.labels import LEVEL_QUESTIONS, LEVELS, STANDINGS, TURNS
 from onlinesafe_tui.language import N_, Language, Words
+from onlinesafe_tui.library.meta import PolicyMeta
 from onlinesafe_tui.services.policy import Statement, Statements
 from onlinesafe_tui.services.policy_views import (
     SCORE_LABELS,
@@ -161,10 +163,25 @@ class PolicyScan:
         return self.scan.finding(statement) if self.scan else Finding()
 
     def _view(self, statement: Statement) -> StatementView:
-        finding = self._finding(statement.id)
-        before = self.before.finding(statement.id) if self.before else Finding()
-        said_before = self._standing(before.standing) if before.standing else ""
-        return StatementView(statement, finding, self._standing(finding.standing), before, said_before)
+        last, finding = self.before, self._finding(statement.id)
+        before = last.finding(statement.id) if last else Finding()
+        said_before = ""
+        if last is not None and last.finished_on is not None and before.standing is not None:
+            day = long_day(last.finished_on, self.language)
+            said_before = self.words(
+                N_("Last time ({day}): {standing}"), day=day, standing=self._standing(before.standing).lower()
+            )
+        return StatementView(
+            statement, finding, self._standing(finding.standing), before, said_before, self._age(statement.meta)
+        )
+
+    def _age(self, meta: PolicyMeta) -> str:
+        words = self.words
+        said = [words(N_("Source: {source}"), source=meta.source)]
+        said.append(words(N_("Checked on {day}."), day=long_day(meta.checked_on, self.language)))
+        if meta.is_overdue(self.today):
+            said.append(words(N_("This is due to be checked again: mind that it may have changed.")))
+        return f"{said[0]}. {' '.join(said[1:])}"
 
     def _standing(self, standing: Standing | None) -> str:
         return self.words(STANDINGS[standing] if standing else UNANSWERED)

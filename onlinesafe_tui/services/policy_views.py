@@ -31,7 +31,10 @@ class StatementView:
     """What was found in the scan before; an empty finding when there was none."""
 
     said_before: str
-    """How it stood then, in words; empty when it was not answered then."""
+    """How it stood then, in words, with the day of that scan; empty when it was not answered then."""
+
+    age: str
+    """Where the statement comes from, and when that was checked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,17 @@ def test_the_last_scan_is_the_finished_one_before_this_one() -> None:
     assert scan_under_way((first, second)) is None
 
 
+def test_two_scans_under_way_are_gone_on_with_as_one() -> None:
+    kept = scan("a", channels=Standing.PARTLY, map=Standing.NOT_YET)
+    while_locked = scan("b", LATER, channels=Standing.IN_PLACE)
+    found = scan_under_way((while_locked, kept))
+    assert found is not None
+    assert found.id == "b"
+    standings = {statement: finding.standing for statement, finding in found.findings.items()}
+    assert standings == {"channels": Standing.IN_PLACE, "map": Standing.NOT_YET}
+    assert scan_under_way((kept, found.finish(TODAY, LATER))) is None
+
+
 def test_each_gap_is_begun_once_and_again_when_it_comes_back() -> None:
     busy = Improvement(statement="recordings", what="Ask two teams", phase=Phase.DO, changed=NOW)
     closed = Improvement(statement="training", owner="HR", phase=Phase.CLOSED, due=TODAY, changed=NOW)

@@ -1,0 +1,135 @@
+"""The policy scan: how each level stands, and everything that can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from onlinesafe_tui.dates import long_day
+from onlinesafe_tui.domain.policy import Level
+from onlinesafe_tui.exports.shapes import Report
+from onlinesafe_tui.language import N_, Language
+from onlinesafe_tui.plain.choices import Handler, Option, menu
+from onlinesafe_tui.plain.desk import Desk
+from onlinesafe_tui.plain.passphrase import unlock
+from onlinesafe_tui.plain.prevention.policy_actions import work_on_actions
+from onlinesafe_tui.plain.prevention.policy_links import link_incidents
+from onlinesafe_tui.plain.prevention.policy_statements import ask_statements, list_changes, list_level
+from onlinesafe_tui.plain.render import Lines, paragraphs, wrapped
+from onlinesafe_tui.services.keeping import Keeping
+from onlinesafe_tui.services.policy import SCORE_IS_NOT
+from onlinesafe_tui.services.policy_board import board_page
+from onlinesafe_tui.services.policy_papers import ACTION_LIST, BOARD_PAGE, DRAFT, action_list, draft_policy
+from onlinesafe_tui.services.policy_scan import PolicyScan
+from onlinesafe_tui.services.policy_views import Overview
+from onlinesafe_tui.services.workspace import Workspace
+
+
+def scan_policy(desk: Desk) -> None:
+    """Let somebody walk through the policy scan, and work with what it shows.
+
+    Raises:
+        Back: The person goes back.
+    """
+    policy = PolicyScan(desk.workspace)
+
+    def show() -> list[Option[Handler]]:
+        overview = policy.overview()
+        desk.prompts.screen(desk.words(N_("Policy scan")), [*_told(desk, overview), ""])
+        return list(_options(desk, policy, overview))
+
+    menu(desk.prompts, show)
+
+
+def _told(desk: Desk, overview: Overview) -> Lines:
+    words, scan, language = desk.words, overview.scan, desk.workspace.language
+    if not overview.total:
+        return wrapped(words(N_("There are no statements for this country.")))
+    if scan is None:
+        said = N_("{n} statements on three levels. Walk through them alone or as a team; you can stop at any time.")
+        far = words(said, n=overview.total)
+    elif scan.finished_on is not None:
+        far = words(N_("Finished on {day}."), day=long_day(scan.finished_on, language))
+    else:
+        far = words(
+            N_("Begun on {day}: {answered} of {total} answered."),
+            day=long_day(scan.begun.astimezone().date(), language),
+            answered=overview.total - len(overview.unanswered),
+            total=overview.total,
+        )
+    scores = [line for level in overview.levels for line in wrapped(f"{level.name}: {level.said}.", "- ")]
+    return paragraphs(wrapped(far), scores, wrapped(words(SCORE_IS_NOT)))
+
+
+def _options(desk: Desk, policy: PolicyScan, overview: Overview) -> Iterator[Option[Handler]]:
+    words = desk.words
+    if desk.workspace.keeper.state is Keeping.LOCKED:
+        locked = words(N_("What you did before comes with your passphrase."))
+        yield Option(partial(unlock, desk), words(N_("Go on with what I saved")), locked)
+    if not overview.total:
+        return
+    if overview.is_under_way and overview.unanswered:
+        following = policy.statements.title(overview.unanswered[0])
+        yield Option(partial(ask_statements, desk, policy, overview.unanswered), words(N_("Go on")), following)
+    elif overview.scan is None:
+        yield Option(partial(_begin, desk, policy), words(N_("Begin the scan")))
+    yield from (
+        _level(desk, policy, level.level, level.name, level.question) for level in overview.levels if level.rows
+    )
+    if overview.is_under_way:
+        yield Option(partial(_finish, desk, policy), words(N_("Finish this scan")), _missing(desk, overview))
+    elif overview.scan is not None:
+        more = words(N_("It shows what changed since this one."))
+        yield Option(partial(_begin, desk, policy), words(N_("Scan again")), more)
+    if overview.scan is None:
+        return
+    said = words.plural("{n} action open", "{n} actions open", overview.open_actions)
+    yield Option(partial(work_on_actions, desk, policy), words(ACTION_LIST), said)
+    if overview.before is not None:
+        changed = words(N_("What changed since the scan before"))
+        yield Option(partial(list_changes, desk, policy), changed)
+    yield Option(partial(link_incidents, desk, policy), words(N_("Incidents and what was missing")))
+    makers = {DRAFT: draft_policy, ACTION_LIST: action_list, BOARD_PAGE: board_page}
+    for name, make in makers.items():
+        yield Option(partial(_paper, desk, make, name), words(N_("On paper: {name}"), name=words(name)))
+
+
+def _level(desk: Desk, policy: PolicyScan, level: Level, name: str, question: str) -> Option[Handler]:
+    return Option(partial(list_level, desk, policy, level), name, question)
+
+
+def _missing(desk: Desk, overview: Overview) -> str:
+    words, n = desk.words, len(overview.unanswered)
+    if not n:
+        return words(N_("Everything is answered. What is not in place becomes an action list."))
+    said = words.plural("{n} statement has no answer yet.", "{n} statements have no answer yet.", n)
+    return f"{said} {words(N_('You can finish all the same.'))}"
+
+
+def _begin(desk: Desk, policy: PolicyScan) -> None:
+    desk.kept.keep_workbook(policy.begun())
+    ask_statements(desk, policy, policy.statements.ids)
+
+
+def _finish(desk: Desk, policy: PolicyScan) -> None:
+    """End the scan, and say what follows."""
+    words, begun = desk.words, policy.to_begin()
+    desk.kept.keep_workbook(policy.finished())
+    if policy.overview().open_actions:
+        said = N_(
+            "What is not in place stands in the action list now ({n} new). Give each action an owner and a day. "
+            "You can still correct this scan, and scan again later to see what changed."
+        )
+    else:
+        said = N_(
+            "What is in place and what is not stands in this scan from now on. You can still correct it, and scan "
+            "again later to see what changed."
+        )
+    desk.prompts.screen(words(N_("The scan is finished")), wrapped(words(said, n=begun)))
+    desk.prompts.pause()
+
+
+def _paper(desk: Desk, make: Callable[[Workspace, Language], Report], name: str) -> None:
+    from onlinesafe_tui.plain.prevention.paper import make_paper  # noqa: PLC0415  (most visits make none)
+
+    make_paper(desk, partial(make, desk.workspace), name)
