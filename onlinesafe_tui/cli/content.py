@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from onlinesafe_tui.cli.authors import AuthorCommands
 from onlinesafe_tui.cli.in_words import Command, Group
 from onlinesafe_tui.cli.session import Session
 from onlinesafe_tui.cli.streams import give, say
@@ -39,7 +40,12 @@ class ContentCommands:
             callback=self._check,
             params=[click.Argument(["folder"], required=False, metavar=f"[{folder}]")],
         )
-        return Group(words, "content", help=N_("Look after the texts."), commands=[check])
+        return Group(
+            words,
+            "content",
+            help=N_("Look after the texts."),
+            commands=[*AuthorCommands(self._session).commands(), check],
+        )
 
     def _check(self, *, folder: str | None) -> int:
         from onlinesafe_tui.library.check import check_content
@@ -48,7 +54,7 @@ class ContentCommands:
 
         shipped = content_folder()
         checked = Path(folder) if folder else shipped
-        is_shipped = checked.resolve() == shipped.resolve()
+        is_shipped = _is_same(checked, shipped)
         problems = check_content(checked, SystemClock().today(), shipped=None if is_shipped else shipped)
         words = self._words
         for problem in problems:
@@ -60,3 +66,10 @@ class ContentCommands:
         notices = words.plural("{n} notice", "{n} notices", counts[Severity.NOTICE])
         say(words(N_("Checked {folder}: {errors}, {notices}."), folder=shown(checked), errors=errors, notices=notices))
         return ContentError.exit_code if counts[Severity.ERROR] else 0
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

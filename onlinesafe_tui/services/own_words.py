@@ -12,8 +12,21 @@ from onlinesafe_tui.language import N_, Message, Words
 from onlinesafe_tui.library.folders import ORGANISATION
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.library.problems import Problem
 from onlinesafe_tui.paths import shown
 from onlinesafe_tui.services.workspace import Workspace
+
+NAMED_AT_START: Final = N_(
+    "This folder was named when the program started, and that goes first. What you choose holds until you stop, and "
+    "from then on wherever no folder is named."
+)
+"""What is said of a folder from the command line or the environment, an English message to translate."""
+
+ABOUT_FOLDER: Final = N_(
+    "An organisation can lay texts and telephone numbers of its own over ours. They stand in a folder, often on the "
+    "network; whoever looks after them tells you which one. Type or paste it here."
+)
+"""What the folder is, an English message to translate."""
 
 _MOST_TOLD: Final = 2
 """Problems that the first screen names; whoever looks after the texts sees all of them in the check."""
@@ -28,14 +41,20 @@ def whose_texts(library: Library, words: Words) -> str:
 def left_out_told(library: Library, words: Words) -> tuple[str, ...]:
     """Say for the first screen what of the organisation's folder is not used, and where its author sees all of it."""
     problems = library.left_out()
-    told = [
-        words(N_("A text of your organisation is not used, the usual one is: {problem}"), problem=problem.told(words))
-        for problem in problems[:_MOST_TOLD]
-    ]
+    told = [words(_message(library, problem), problem=problem.told(words)) for problem in problems[:_MOST_TOLD]]
     more = len(problems) - _MOST_TOLD
     if more > 0:
         told.append(words(N_("And {n} more. All of it: {command}"), n=more, command=check_command(library)))
     return tuple(clean_name(text, longest=500) for text in told)
+
+
+def _message(library: Library, problem: Problem) -> str:
+    """Say whether the program's own text stands in for what is left out, which is a comfort where it is so."""
+    kind = next((kind for kind in Kind if kind.value == problem.path.parent.name), None)
+    shipped = library.file_of(kind, problem.path.stem) if kind and problem.path.suffix == ".md" else None
+    if shipped is not None and shipped.is_file():
+        return N_("A text of your organisation is not used, the usual one is: {problem}")
+    return N_("Something in the folder of your organisation is not used: {problem}")
 
 
 def check_command(library: Library) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -15,6 +16,7 @@ from onlinesafe_tui.domain.situation import Reason
 from onlinesafe_tui.domain.text import clean_text
 from onlinesafe_tui.labels import PLACEHOLDERS
 from onlinesafe_tui.language import Words
+from onlinesafe_tui.library.blocks import Block, Template
 from onlinesafe_tui.library.library import Page
 from onlinesafe_tui.services.guide import Guide, in_sentence
 
@@ -38,6 +40,14 @@ def filled(page: Page, incident: Incident | None, today: date, guide: Guide) -> 
         return known.get(name) or f"[{words(PLACEHOLDERS[name])}]"
 
     return _PLACEHOLDER.sub(value, page.template())
+
+
+def with_blanks(page: Page, blocks: Iterable[Block], today: date, guide: Guide) -> tuple[Block, ...]:
+    """Return blocks of a page with its text to copy as somebody without an incident sees it."""
+    return tuple(
+        replace(block, text=filled(page, None, today, guide)) if isinstance(block, Template) else block
+        for block in blocks
+    )
 
 
 def _known(incident: Incident, today: date, guide: Guide, page: Page) -> Mapping[str, str]:

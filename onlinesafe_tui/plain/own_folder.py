@@ -1,0 +1,44 @@
+"""Which folder of an organisation lies over the texts of the program, chosen once."""
+
+from __future__ import annotations
+
+from onlinesafe_tui.language import N_
+from onlinesafe_tui.plain.choices import Handler, Option, menu
+from onlinesafe_tui.plain.desk import Desk
+from onlinesafe_tui.plain.render import paragraphs, wrapped
+from onlinesafe_tui.services.own_words import (
+    ABOUT_FOLDER,
+    NAMED_AT_START,
+    choose_folder,
+    choose_no_folder,
+    folder_now,
+    is_named_at_start,
+)
+
+
+def choose_own_folder(desk: Desk) -> None:
+    """Say which folder it is, and let somebody choose another. A wrong one changes nothing and says why.
+
+    Raises:
+        Back: The person goes back.
+    """
+
+    def show() -> list[Option[Handler]]:
+        words, now = desk.words, folder_now(desk.workspace)
+        said = words(N_("Now: {path}"), path=now) if now else words(N_("Now there is none."))
+        named = wrapped(words(NAMED_AT_START)) if is_named_at_start(desk.workspace) else []
+        lines = paragraphs(wrapped(words(ABOUT_FOLDER)), [*wrapped(said), *named], [""])
+        desk.prompts.screen(words(N_("Folder of your organisation")), lines)
+        options: list[Option[Handler]] = [Option(lambda: _type(desk), words(N_("Type or paste a folder")))]
+        if now:
+            none = words(N_("Use no folder, only the texts of the program"))
+            options.append(Option(lambda: desk.prompts.say(choose_no_folder(desk.workspace)), none))
+        return options
+
+    menu(desk.prompts, show)
+
+
+def _type(desk: Desk) -> None:
+    typed = desk.prompts.row(desk.words(N_("Folder (Enter: leave it as it is):"))).strip()
+    if typed:
+        desk.prompts.say(choose_folder(desk.workspace, typed))
