@@ -7,10 +7,10 @@ from typing import Final
 
 import click
 
-from onlinesafe_tui.cli.in_words import Command
+from onlinesafe_tui.cli.in_words import Command, Mistake
 from onlinesafe_tui.cli.reading import OpenToRead, find_incident, opened
 from onlinesafe_tui.cli.session import Session
-from onlinesafe_tui.cli.streams import give, give_json, say, say_error
+from onlinesafe_tui.cli.streams import give, give_bytes, give_json, is_shown, say, say_error
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.paths import shown
@@ -58,7 +58,7 @@ class IncidentCommands:
         exporting = Command(
             words,
             "export",
-            help=N_("Write everything about one incident as a text for yourself."),
+            help=N_("Write everything about one incident as a text or file for yourself."),
             more=[which, words(_OPEN)],
             callback=self._export,
             params=[_incident(words), *_export_options(words)],
@@ -96,22 +96,29 @@ class IncidentCommands:
 
             give(as_plain_text(report_in(self._session.language, incident, self._session)))
 
-    def _export(self, *, id: str | None, format: str, language: str | None, output: str) -> None:
+    def _export(self, *, id: str | None, format: str, language: str | None, output: str | None) -> None:
         from onlinesafe_tui.cli.compose import report_in
-        from onlinesafe_tui.exports.markdown import as_markdown
         from onlinesafe_tui.services.files import keep_as_file
+        from onlinesafe_tui.services.papers import Format, write_paper
 
+        kind = Format(format)
+        if output is None and not kind.is_text and is_shown():
+            raise Mistake(
+                N_("A terminal cannot show this kind of file; name a new file with -o, such as -o {name}"),
+                name=f"onlinesafe.{kind.ending}",
+            )
         with opened(self._session, self._open_vault) as vault:
             incident = find_incident(vault, id, self._session)
         chosen = Language(language) if language else self._session.language
-        writers = {"markdown": as_markdown}
-        text = writers[format](report_in(chosen, incident, self._session))
-        if output == STANDARD_OUTPUT:
-            give(text)
-            return
-        path = Path(output)
-        keep_as_file(path, text)
-        say(self._words(N_("Written to {path}. It is not sealed, and nothing was sent."), path=shown(path)))
+        written = write_paper(report_in(chosen, incident, self._session), kind)
+        if output not in (None, STANDARD_OUTPUT):
+            path = Path(output)
+            keep_as_file(path, written)
+            say(self._words(N_("Written to {path}. It is not sealed, and nothing was sent."), path=shown(path)))
+        elif kind.is_text:
+            give(written.decode())
+        else:
+            give_bytes(written)
 
     def _told(self, unreadable: tuple[VaultError, ...]) -> int:
         """Say why something is missing, and return the exit code."""
@@ -136,9 +143,10 @@ def _export_options(words: Words) -> tuple[click.Option, ...]:
     return (
         click.Option(
             ["--format"],
-            type=click.Choice(["markdown"]),
+            type=click.Choice(["markdown", "html", "pdf", "word"]),
             default="markdown",
-            help=words(N_("What kind of text it becomes.")),
+            show_default=True,
+            help=words(N_("What kind of file it becomes.")),
         ),
         click.Option(
             ["--language"],
@@ -148,7 +156,6 @@ def _export_options(words: Words) -> tuple[click.Option, ...]:
         click.Option(
             ["-o", "--output"],
             metavar=words(N_("FILE")),
-            default=STANDARD_OUTPUT,
-            help=words(N_("Write it to this new file instead of to standard output.")),
+            help=words(N_("Write it to this new file instead of to standard output, which is -.")),
         ),
     )

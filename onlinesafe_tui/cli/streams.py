@@ -29,6 +29,13 @@ def give_json(data: Mapping[str, object]) -> None:
     click.echo(json.dumps({"format": JSON_FORMAT, **data}, indent=2))
 
 
+def give_bytes(data: bytes) -> None:
+    """Write data that is no text, such as a PDF."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+
+
 def say(text: str) -> None:
     """Write words for a person."""
     click.echo(_clean(text), err=True)
@@ -42,6 +49,11 @@ def say_error(error: OnlineSafeError, words: Words) -> None:
 def has_terminal() -> bool:
     """Tell whether there is a person at a terminal: for what is typed, what is shown, and what is said."""
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def is_shown() -> bool:
+    """Tell whether what goes to standard output comes on a screen."""
+    return sys.stdout is not None and sys.stdout.isatty()
 
 
 def ask_passphrase(words: Words) -> str:

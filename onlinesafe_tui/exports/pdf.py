@@ -6,7 +6,6 @@ import json
 import tempfile
 from collections.abc import Callable
 from dataclasses import asdict
-from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
@@ -23,6 +22,7 @@ from onlinesafe_tui.exports.wording import (
     dated,
     flat,
     logo_alt,
+    moment_of,
     rows_of,
     shortened,
 )
@@ -48,7 +48,6 @@ def as_pdf(report: Report) -> bytes:
     """
     import typst  # noqa: PLC0415  (84 MB of code, for a file that most starts never make)
 
-    made = datetime.combine(report.made, time(), UTC) if report.made else datetime.now(UTC)
     # The template reads no file. An empty folder of its own makes sure that nothing ever can.
     with tempfile.TemporaryDirectory() as empty:
         compiler = typst.Compiler(
@@ -61,7 +60,7 @@ def as_pdf(report: Report) -> bytes:
             package_cache_path=empty,
         )
         try:
-            written = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=made)
+            written = compiler.compile(format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=moment_of(report))
             return cast("bytes", written)
         except typst.TypstError as error:
             raise PaperError from error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Final, Literal, cast
 
 from docx import Document
@@ -17,7 +16,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from onlinesafe_tui.exports.shapes import Report
-from onlinesafe_tui.exports.wording import AUTHOR, flat
+from onlinesafe_tui.exports.wording import AUTHOR, flat, moment_of
 from onlinesafe_tui.language import Language
 
 if TYPE_CHECKING:
@@ -35,7 +34,6 @@ ROOM: Final = Cm(21 - 2 * 2.2)
 
 _FONT: Final = "Calibri"
 _TAGS: Final = {Language.NL: "nl-NL", Language.EN: "en-GB"}
-_EARLIEST: Final = date(1980, 1, 1)
 
 Edge = Literal["top", "left", "bottom", "right"]
 
@@ -46,12 +44,11 @@ def new_document(report: Report) -> WordDocument:
     _set_page(document, is_sheet=report.fits_page)
     _set_language(document, report.language)
     _set_styles(document, size=9.5 if report.fits_page else 10.5)
-    made = datetime.combine(report.made, time()) if report.made else datetime.combine(_EARLIEST, time())
     about = document.core_properties
     about.title, about.author, about.last_modified_by = flat(report.title), flat(report.organisation) or AUTHOR, AUTHOR
     about.comments = about.subject = about.keywords = ""
     about.language = _TAGS[report.language]
-    about.created = about.modified = made
+    about.created = about.modified = moment_of(report)
     return document
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime, time
 from typing import Final
 
 from onlinesafe_tui.dates import long_day
@@ -50,6 +51,11 @@ def shortened(text: str, longest: int) -> str:
 def dated(report: Report) -> str:
     """Say the day of a report in its own language; empty when it has none."""
     return long_day(report.made, report.language) if report.made else ""
+
+
+def moment_of(report: Report) -> datetime:
+    """Return the moment that a file carries in itself, in UTC: the begin of its day, or this one when it has none."""
+    return datetime.combine(report.made, time(), UTC) if report.made else datetime.now(UTC).replace(microsecond=0)
 
 
 def said_of(score: Score) -> str:

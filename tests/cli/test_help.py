@@ -20,7 +20,7 @@ MISTAKES = {
     ("--language", "fr"): "nl, en",
     ("list", "--json=1"): "--json",
     ("list", "more", "words"): "onlinesafe list",
-    ("export", "--format", "pdf"): "markdown",
+    ("export", "--format", "odt"): "markdown",
     ("export", "-o"): "-o",
     ("content",): "check",
     ("content", "nonsense"): "nonsense",

@@ -156,6 +156,40 @@ def test_an_export_is_the_same_on_standard_output_and_in_a_file(line: Line, vaul
     ]
 
 
+BEGINNINGS = {"html": b"<!doctype html>", "pdf": b"%PDF-1.", "word": b"PK\x03\x04"}
+
+
+@pytest.mark.parametrize("format", BEGINNINGS)
+def test_an_export_to_a_file_is_of_the_kind_that_was_asked_for(
+    format: str, line: Line, vault: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine"
+    told = line("export", "--format", format, "-o", str(path))
+    assert (told.exit_code, told.stdout) == (0, "")
+    assert path.read_bytes().startswith(BEGINNINGS[format])
+    if os.name != "nt":
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("format", BEGINNINGS)
+@pytest.mark.parametrize("output", [(), ("-o", "-")])
+def test_an_export_of_any_kind_can_be_led_on(format: str, output: tuple[str, ...], line: Line, vault: Path) -> None:
+    told = line("export", "--format", format, *output)
+    assert told.exit_code == 0
+    assert told.stdout_bytes.startswith(BEGINNINGS[format])
+
+
+@pytest.mark.parametrize("format", ["pdf", "word"])
+def test_a_terminal_gets_no_bytes_that_it_cannot_show(
+    format: str, line: Line, vault: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("onlinesafe_tui.cli.incidents.is_shown", lambda: True)
+    told = line("--language", "en", "export", "--format", format)
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert f"-o onlinesafe.{'pdf' if format == 'pdf' else 'docx'}" in told.stderr
+    assert line("export", "--format", format, "-o", "-").stdout_bytes.startswith(BEGINNINGS[format])
+
+
 def test_a_long_export_is_whole(line: Line, vault: Path) -> None:
     with unlock_vault(vault, PASSPHRASE, QuickSealer()) as made:
         incident = EMPTY_ANSWERS
