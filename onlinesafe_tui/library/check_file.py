@@ -26,6 +26,7 @@ from onlinesafe_tui.library.blocks import (
     texts,
     walk,
 )
+from onlinesafe_tui.library.check_sections import check_sections
 from onlinesafe_tui.library.meta import ContactMeta, Kind, OrganisationMeta, Status
 from onlinesafe_tui.library.problems import Problem
 from onlinesafe_tui.library.source import Part, Source
@@ -53,6 +54,7 @@ def check_source(source: Source, kind: Kind) -> Iterator[Problem]:
     for part in source.parts.values():
         yield from check.part(part)
     yield from check.both()
+    yield from check_sections(source, kind)
 
 
 class _Check:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Item, plain_text
+from onlinesafe_tui.library.check_sections import BLANK
 from onlinesafe_tui.library.library import Library, Page, section
 from onlinesafe_tui.library.meta import AgreementMeta, Kind
 from onlinesafe_tui.services.clock import Clock
@@ -26,8 +26,6 @@ LONGEST_NAME: Final = 80
 
 LONGEST_WORDS: Final = 600
 """Characters of one's own words for a point: a sheet has to stay one page."""
-
-_BLANK: Final = re.compile(r"\[([^\[\]\n]+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,12 +238,12 @@ def own_name(text: str) -> str:
 
 def blanks_in(text: str) -> tuple[str, ...]:
     """Return what stands in square brackets, to be filled in."""
-    return tuple(_BLANK.findall(text))
+    return tuple(BLANK.findall(text))
 
 
 def with_lines(text: str) -> str:
     """Return a text for paper: a blank becomes a dotted line to write on, with what belongs there behind it."""
-    return _BLANK.sub(lambda match: f"{_DOTS} ({match[1]})", text)
+    return BLANK.sub(lambda match: f"{_DOTS} ({match[1]})", text)
 
 
 _DOTS: Final = "." * 20

@@ -15,6 +15,12 @@ CHOICES = {
 ACTIONS = "Tekst.\n\n## Buiten {#actions}\n- Gesprek {#talk-with-author}"
 FENCE = "Tekst.\n\n```template\n{}\n```"
 LAW = AGING + "\ncountry: [nl]"
+ORDER = "order: 10"
+POINT = "Waarom.\n\n## Voor de cliënt {#client}\n- Bel [naam]. {#a}\n- Bel niet. {#b}"
+FORMAT = "form: case\nminutes: 10"
+MEETING = "Waarvoor.\n\n" + "\n\n".join(
+    f"## Kop {{#{id}}}\n{'1. Lees' if id == 'how' else 'Tekst.'}" for id in ("need", "how", "aloud", "mind", "close")
+)
 
 WRONG = [
     ("about/Help.md", page(), [(1, "A file is named in lower case letters, digits and hyphens; rename it")]),
@@ -213,6 +219,75 @@ WRONG = [
         "laws/a.md",
         page(front=LAW.replace("2027-05-22", "2026-11-21")),
         [(5, "To be reviewed since 2026-11-21; check it with its source, then set checked_on and review_after")],
+    ),
+    (
+        "agreements/a.md",
+        page(POINT, POINT, front="order: 10\ncountry: []"),
+        [(3, "This is for no country, so nobody sees it; write country: [nl, be]")],
+    ),
+    (
+        "agreements/a.md",
+        page(front=ORDER),
+        [(4, "A point says nothing for anybody; write ## … {#client} or ## … {#team} with a list of texts"), (7, "")],
+    ),
+    (
+        "agreements/a.md",
+        page(POINT.replace("#client", "#parent"), POINT.replace("#client", "#parent"), front=ORDER),
+        [(7, "parent is no section of a point; write ## … {#client} or ## … {#team}"), (14, "parent is no section")],
+    ),
+    (
+        "agreements/a.md",
+        page("## A {#team}\nTekst.", "## A {#team}\nText.", front=ORDER),
+        [(5, "There are no texts to choose here; write a list, each with an {#id}"), (9, "There are no texts")],
+    ),
+    (
+        "agreements/a.md",
+        page(*[f"{POINT}\n\n::: when country=nl\n- C {{#c}}\n:::"] * 2, front=ORDER),
+        [(11, "Texts to choose stand outside ::: blocks; give a country its own file"), (22, "Texts to choose")],
+    ),
+    (
+        "agreements/a.md",
+        page(f"{POINT}\n- C", f"{POINT}\n- C", front=ORDER),
+        [(10, "A text to choose needs a permanent id; write {#some-id} after it"), (18, "permanent id")],
+    ),
+    (
+        "agreements/a.md",
+        page(POINT.replace("#b", "#own"), POINT.replace("#b", "#own"), front=ORDER),
+        [(9, "The id own stands for somebody's own words; choose another"), (16, "The id own")],
+    ),
+    (
+        "agreements/a.md",
+        page(POINT.replace("[naam]", "[naam"), POINT.replace("[naam]", "naam]"), front=ORDER),
+        [(8, "A square bracket stands alone; what is to fill in stands between two: [name]"), (15, "bracket")],
+    ),
+    (
+        "agreements/a.md",
+        page(POINT, POINT.replace("[naam]", "ons"), front=ORDER),
+        [(15, "a leaves another number of blanks open than in nl; give both the same")],
+    ),
+    (
+        "meetings/a.md",
+        page(MEETING, MEETING, front=FORMAT.replace("10", "0")),
+        [(3, "A format takes 1 to 60 minutes; write minutes: 10")],
+    ),
+    (
+        "meetings/a.md",
+        page(MEETING.replace("#mind", "#care"), MEETING.replace("#mind", "#care"), front=FORMAT),
+        [
+            (5, "The sections are need, how, aloud, care, close; write them in this order: need, how, aloud, mind"),
+            (23, "The sections are"),
+        ],
+    ),
+    ("meetings/a.md", page(front=FORMAT), [(5, "The sections are -; write them in this order: need"), (8, "-")]),
+    (
+        "meetings/a.md",
+        page(MEETING.removeprefix("Waarvoor.\n\n"), MEETING, front=FORMAT),
+        [(5, "What it is for stands before the first section; write it there")],
+    ),
+    (
+        "meetings/a.md",
+        page(MEETING, MEETING.replace("1. Lees", "- Lees"), front=FORMAT),
+        [(29, "The steps stand in a numbered list, each with its minutes; write 1. 2 minutes: …")],
     ),
     ("about/page.txt", "x", [(1, "Only .md files are read; rename or remove it")]),
     ("stories/a.md", "x", [(1, "This is not a kind of content; use one of: steps, questions")]),
