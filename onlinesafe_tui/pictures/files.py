@@ -36,7 +36,7 @@ LARGEST: Final = 300_000_000
 FORMATS: Final = "JPEG, PNG, WebP, GIF, TIFF, HEIC, AVIF, MP4, MOV"
 """What can be looked at, as people call it."""
 
-_NO_VIDEO: Final = N_(
+NO_VIDEO: Final = N_(
     "A video cannot be cleaned here. Do not post this one if it tells too much: switch location off in the camera and "
     "film again, or share it with a program that leaves data out, and look at the result here."
 )
@@ -98,7 +98,7 @@ def clean_copy_of(path: Path) -> CleanCopy:
     with _opened(path) as file:
         format = _format(path, file)
         if format is Format.VIDEO:
-            raise PictureNotCopied(why=Message(_NO_VIDEO))
+            raise PictureNotCopied(why=Message(NO_VIDEO))
         data = _whole(path, file)
     try:
         made = CleanCopy(*_cleaned(data, format))

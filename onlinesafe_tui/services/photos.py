@@ -8,20 +8,21 @@ import shlex
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from onlinesafe_tui.domain.evidence import Fact
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.errors import PictureKept, VaultError
 from onlinesafe_tui.language import N_, Message, Words
+from onlinesafe_tui.pictures.files import clean_copy_of, look_at
 from onlinesafe_tui.services.keeping import Keeper, Keeping
 from onlinesafe_tui.services.new_file import keep_under_free_name
+from onlinesafe_tui.services.photo_views import PhotoCheck, Whose
+from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.store.layout import Layout
-
-if TYPE_CHECKING:
-    from onlinesafe_tui.pictures.look import Look
 
 CLEAN_NAME: Final = N_("photo-clean")
 """What the file of a clean copy is called: the name of the original can tell a day, a person or a place."""
@@ -59,15 +60,31 @@ _SHORTEST: Final = 3
 """Letters of the shortest name that is looked for in what somebody wrote."""
 
 
-def look(path: Path) -> Look:
-    """Say what a picture or video tells. Nothing is changed.
+def check(path: Path, whose: Whose, workspace: Workspace) -> PhotoCheck:
+    """Look at a picture, and find out whether it may be proof. Nothing is changed.
 
     Raises:
         PictureError: It cannot be looked at.
     """
-    from onlinesafe_tui.pictures.files import look_at  # noqa: PLC0415  (only this needs the readers of pictures)
+    keeper = workspace.keeper
+    look = look_at(path)
+    try:
+        refuse_proof(path, keeper)
+    except PictureKept as kept:
+        return PhotoCheck(path=path, whose=whose, look=look, kept=kept)
+    return PhotoCheck(path=path, whose=whose, look=look, minds=cautions(path, keeper))
 
-    return look_at(path)
+
+def copy_checked(check: PhotoCheck, workspace: Workspace) -> PhotoCheck:
+    """Make the clean copy of a picture that was looked at; an exercise makes none.
+
+    Raises:
+        PictureError: There can be no clean copy of it.
+        ExportError: It cannot be written there.
+    """
+    if workspace.is_practice:
+        return replace(check, is_practice=True)
+    return replace(check, copy=make_clean_copy(check.path, workspace.keeper, workspace.words))
 
 
 def make_clean_copy(path: Path, keeper: Keeper, words: Words) -> Path:
@@ -83,8 +100,6 @@ def make_clean_copy(path: Path, keeper: Keeper, words: Words) -> Path:
         PictureError: There can be no clean copy of it.
         ExportError: It cannot be written there.
     """
-    from onlinesafe_tui.pictures.files import clean_copy_of  # noqa: PLC0415
-
     refuse_proof(path, keeper)
     made = clean_copy_of(path)
     return keep_under_free_name(path.parent, words(CLEAN_NAME), made.ending, made.data)
