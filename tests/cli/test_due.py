@@ -33,7 +33,7 @@ def kept(environ: Mapping[str, str]) -> Path:
 def test_it_lists_the_day_and_what_is_due(kept: Path, line: Line) -> None:
     done = line("due")
     assert done.exit_code == 0
-    assert "Ronde voorkomen" in done.stdout
+    assert "Preventieronde" in done.stdout
     assert "\x1b" not in done.stdout
 
 

@@ -40,7 +40,7 @@ def test_everything_stands_in_one_list_with_what_it_belongs_to() -> None:
     told = [(view.title, view.about, view.word) for view in views()]
     assert told == [
         ("Beleid: de volgende stap", LIBRARY.page(Kind.POLICY, STATEMENT, Language.NL).title, "voorbij sinds 10 nov"),
-        ("Ronde voorkomen", "", "morgen"),
+        ("Preventieronde", "", "morgen"),
         ("Eerste gesprek, binnen 72 uur", "Belediging · YouTube · 22 november 2026", "over 3 dagen"),
         ("Tweede gesprek, na twee weken", "Belediging · YouTube · 22 november 2026", "6 dec"),
         ("Derde gesprek, na zes tot acht weken", "Belediging · YouTube · 22 november 2026", "3 jan"),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.incident import Incident
+from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import Kind
@@ -133,6 +134,17 @@ class Desk:
         """Open the vault with the passphrase and look at an incident, as it is on disk now."""
         with unlock_vault(self.vault, PASSPHRASE, QuickSealer(), read_only=True) as vault:
             return vault.load(id or self._summaries(vault)[0].id)
+
+    def keep_workbook(self, workbook: Workbook) -> None:
+        """Have kept a workbook before, in a vault of which the passphrase was made before."""
+        make = self._unlock if self.vault.exists() else self._create
+        with make(self.vault, PASSPHRASE) as vault:
+            vault.save_workbook(workbook)
+
+    def look_workbook(self) -> Workbook:
+        """Open the vault with the passphrase and look at the workbook, as it is on disk now."""
+        with unlock_vault(self.vault, PASSPHRASE, QuickSealer(), read_only=True) as vault:
+            return vault.load_workbook()
 
     def summaries(self) -> tuple[Summary, ...]:
         """Open the vault with the passphrase and list what is in it."""

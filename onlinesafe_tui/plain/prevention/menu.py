@@ -14,6 +14,7 @@ from onlinesafe_tui.plain.prevention.meetings import meet
 from onlinesafe_tui.plain.prevention.photos import check_photos
 from onlinesafe_tui.plain.prevention.policy import scan_policy
 from onlinesafe_tui.plain.prevention.rounds import go_round
+from onlinesafe_tui.plain.render import wrapped
 from onlinesafe_tui.services.keeping import Keeping
 
 
@@ -25,7 +26,8 @@ def prevent(desk: Desk) -> None:
     """
 
     def show() -> list[Option[Handler]]:
-        desk.prompts.screen(desk.words(N_("Make a next time harder")), [""])
+        about = desk.words(N_("For yourself, with clients, in the team and in the organisation."))
+        desk.prompts.screen(desk.words(N_("Prevention")), [*wrapped(about), ""])
         return list(_options(desk))
 
     menu(desk.prompts, show)

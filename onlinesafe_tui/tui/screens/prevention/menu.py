@@ -42,7 +42,15 @@ class PreventionScreen(BaseScreen[None]):
         self.query_one("#choices", RowList).show(list(self._rows()))
 
     def _title(self, width: int) -> Lines:
-        return [*wrapped(Content.styled(self.words(N_("Make a next time harder")), "bold $accent"), width), BLANK]
+        words = self.words
+        return [
+            *wrapped(Content.styled(words(N_("Prevention")), "bold $accent"), width),
+            *wrapped(
+                Content.styled(words(N_("For yourself, with clients, in the team and in the organisation.")), "$muted"),
+                width,
+            ),
+            BLANK,
+        ]
 
     def _rows(self) -> Iterator[Row]:
         words = self.words
@@ -70,7 +78,8 @@ class PreventionScreen(BaseScreen[None]):
             ),
         )
         for number, (id, label, more, state) in enumerate(offered, 1):
-            yield Row(id, Content(words(label)), more=Content(words(more)), state=state or str(number))
+            text, under = Content(words(label)), Content(words(more))
+            yield Row(id, text, more=under, state=state or str(number), is_spaced=number > 1)
         if self.workspace.due():
             yield Row("due", Content(words(N_("Everything that is due"))), state=str(len(offered) + 1), is_spaced=True)
         yield from self._about_what_was_saved()
