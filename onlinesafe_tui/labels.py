@@ -58,7 +58,7 @@ OUTCOME_STATES: Final = {
     Outcome.DONE: N_("done"),
     Outcome.NOT_FOR_ME: N_("not for you"),
     Outcome.LATER: N_("for later"),
-    Outcome.HELP: N_("with help"),
+    Outcome.HELP: N_("help wanted"),
 }
 """What came of a thing."""
 

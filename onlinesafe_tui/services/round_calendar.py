@@ -30,7 +30,7 @@ _TOLD: Final = {
 _COUNTS: Final = {
     Outcome.DONE: N_("{n} done"),
     Outcome.LATER: N_("{n} for later"),
-    Outcome.HELP: N_("{n} with help"),
+    Outcome.HELP: N_("{n} with help wanted"),
     Outcome.NOT_FOR_ME: N_("{n} not for you"),
 }
 

@@ -33,6 +33,7 @@ from onlinesafe_tui.library.blocks import Block, Heading
 from onlinesafe_tui.library.library import Library, Page
 from onlinesafe_tui.library.meta import Kind, PreventionMeta, Status
 from onlinesafe_tui.services.clock import Clock
+from onlinesafe_tui.services.guide import FROM_ORGANISATION
 from onlinesafe_tui.services.round_calendar import count, day_of, months
 from onlinesafe_tui.services.round_views import ExtentView, OverviewView, SummaryView, ThingLine, ThingView
 from onlinesafe_tui.services.workspace import Workspace
@@ -107,7 +108,7 @@ class Rounds:
             note=round.notes.get(id, ""),
             last=tuple(self._last(last, id)) if last else (),
             news=self._news(workbook, round, page, last),
-            age=self._age(_meta(page)),
+            age=self._age(page),
         )
 
     def overview(self, workbook: Workbook) -> OverviewView:
@@ -177,7 +178,8 @@ class Rounds:
             return self._words(N_("This is new since your last round."))
         return ""
 
-    def _age(self, meta: PreventionMeta) -> str:
+    def _age(self, page: Page) -> str:
+        meta = _meta(page)
         words, day = self._words, long_day(meta.checked_on, self._language)
         message = {
             Status.VERIFIED: N_("Checked on {day}."),
@@ -187,7 +189,8 @@ class Rounds:
         said = [words(message, day=day)]
         if meta.is_overdue(self._clock.today()):
             said.append(words(N_("This is due to be checked again: mind that it may have changed.")))
-        return " ".join((*said, words(N_("Source: {source}"), source=meta.source)))
+        said.append(words(N_("Source: {source}"), source=meta.source))
+        return " · ".join(filter(None, (" ".join(said), words(FROM_ORGANISATION) if page.is_own else "")))
 
     def _extent(self, workbook: Workbook, extent: Extent) -> ExtentView:
         words, going = self._words, self.going(workbook, extent)

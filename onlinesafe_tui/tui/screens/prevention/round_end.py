@@ -107,20 +107,20 @@ class RoundEndScreen(WorkbookForm[str]):
 
     def _rows(self, view: SummaryView) -> Iterator[Row]:
         words = self.words
-        if view.unanswered:
-            yield Row("", Content.styled(words(N_("Without an answer")), "bold $accent"))
-            yield from _things(view.unanswered)
+        leave = N_("Done, back to the rounds") if view.is_finished else N_("Go on later, back to the rounds")
+        yield Row("leave", Content(words(leave)))
         if not view.is_finished and view.can_finish:
-            yield Row("finish", Content(words(N_("Finish the round like this"))), is_spaced=True)
+            yield Row("finish", Content(words(N_("Finish the round like this"))))
+        if view.unanswered:
+            yield Row("", Content.styled(words(N_("Without an answer")), "bold $accent"), is_spaced=True)
+            yield from _things(view.unanswered)
         if view.left_open:
-            yield Row("", Content.styled(words(N_("Still open")), "bold $accent"), is_spaced=bool(view.unanswered))
+            yield Row("", Content.styled(words(N_("Still open")), "bold $accent"), is_spaced=True)
             comes = words(N_("This comes first the next time. Enter takes it up again now."))
             yield Row("", Content.styled(comes, "$muted"))
             yield from _things(view.left_open)
             yield Row("text", Content(words(N_("A text to ask a colleague to look along"))), is_spaced=True)
             yield Row("help", Content(words(N_("Who can help you"))))
-        is_last_spaced = bool(view.left_open or view.unanswered)
-        yield Row("leave", Content(words(N_("Done, back to the rounds"))), is_spaced=is_last_spaced)
 
     def _along_title(self, width: int) -> Lines:
         text = self.words(N_("Who looked along, if anybody did"))

@@ -64,7 +64,8 @@ class RoundsScreen(WorkbookScreen[None]):
 
     def _rows(self, view: OverviewView) -> Iterator[Row]:
         for extent in view.extents:
-            yield Row(f"go:{extent.extent}", Content(extent.text), more=Content(extent.more))
+            is_spaced = extent is not view.extents[0]
+            yield Row(f"go:{extent.extent}", Content(extent.text), more=Content(extent.more), is_spaced=is_spaced)
             if extent.anew:
                 yield Row(f"anew:{extent.extent}", Content(extent.anew))
         if view.left_open:
@@ -74,7 +75,7 @@ class RoundsScreen(WorkbookScreen[None]):
                 yield Row(f"thing:{line.round_id}:{line.id}", Content(line.title), state=line.state)
         if view.last_round is not None:
             look = Content(self.words(N_("Look at the last round")))
-            yield Row(f"look:{view.last_round.id}", look, is_spaced=bool(view.left_open))
+            yield Row(f"look:{view.last_round.id}", look, is_spaced=True)
 
     def _calendar(self, months: tuple[MonthView, ...], width: int) -> Lines:
         cells = [(f"{MONTHS[month.mark]} {month.name} ", month.word) for month in months]
