@@ -132,9 +132,9 @@ PLACEHOLDERS: Final = {
 """What a blank in a template stands for, by the name of its placeholder. Content may use these and no others."""
 
 LEVELS: Final = {
-    Level.QUALITY: N_("Quality"),
-    Level.PREVENTION: N_("Prevention"),
-    Level.REACTION: N_("Reaction"),
+    Level.QUALITY: N_("Quality level"),
+    Level.PREVENTION: N_("Prevention level"),
+    Level.REACTION: N_("Reaction level"),
 }
 
 LEVEL_QUESTIONS: Final = {

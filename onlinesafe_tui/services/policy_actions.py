@@ -79,11 +79,12 @@ class PolicyActions:
         return tuple(self._view(improvement, is_closable=improvement in closable) for improvement in found)
 
     def _view(self, improvement: Improvement, *, is_closable: bool) -> ActionView:
-        words, statement = self._scan.words, self._scan.statements.find(improvement.statement)
-        suggested = statement.first_action if statement else ""
+        words, found = self._scan.words, self._scan.statement(improvement.statement)
+        suggested = found.statement.first_action if found else ""
         return ActionView(
             improvement=improvement,
             title=self._scan.statements.title(improvement.statement),
+            standing=found.said if found else "",
             what=improvement.what or suggested or words(N_("Agree what has to be done")),
             phase=words(PHASES[improvement.phase]),
             owner=improvement.owner or words(NOBODY),

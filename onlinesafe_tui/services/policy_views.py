@@ -102,6 +102,9 @@ class ActionView:
     title: str
     """The statement that is not in place."""
 
+    standing: str
+    """How that statement stands now, in words."""
+
     what: str
     """What is done: in the person's own words, or else what the content says to begin with."""
 

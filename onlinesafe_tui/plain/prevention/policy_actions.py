@@ -84,8 +84,9 @@ def _change(desk: Desk, actions: PolicyActions, statement: str) -> None:
 
 def _told(desk: Desk, view: ActionView) -> Lines:
     words = desk.words
-    about = N_("In place now: {statement}. You can close this action.")
-    lines = wrapped(words(about if view.is_closable else N_("Not in place: {statement}"), statement=view.title))
+    close = words(N_("You can close this action.")) if view.is_closable else ""
+    about = ": ".join(filter(None, (view.standing, view.title)))
+    lines = wrapped(f"{about}. {close}".rstrip())
     lines.extend(wrapped(words(N_("Now it says: {answer}."), answer=f"{view.phase}, {view.owner}, {view.due}")))
     lines.extend(wrapped(view.improvement.note) if view.improvement.note else [])
     return lines

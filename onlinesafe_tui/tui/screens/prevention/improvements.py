@@ -65,23 +65,24 @@ class ImprovementsScreen(WorkbookScreen[None]):
         return [*lines, *wrapped(Content.styled(self.words(said), "$muted"), width), BLANK]
 
     def _rows(self) -> Iterator[Row]:
-        for view in self._actions.open():
-            yield self._row(view, is_quiet=False)
+        for index, view in enumerate(self._actions.open()):
+            yield self._row(view, is_spaced=index > 0)
         closed = self._actions.closed()
         if closed:
             yield Row("", Content.styled(self.words(N_("Closed")), "bold $accent"), is_spaced=True)
         for view in closed:
-            yield self._row(view, is_quiet=True)
+            yield self._row(view, is_spaced=False)
 
-    def _row(self, view: ActionView, *, is_quiet: bool) -> Row:
+    def _row(self, view: ActionView, *, is_spaced: bool) -> Row:
         words = self.words
         said = f"{view.owner} {BULLET} {view.due}"
         if view.is_closable:
             said = words(N_("This is in place now: you can close it."))
         mark = WARNING if view.is_overdue else ""
-        more = Content(f"{said}\n{view.title}") if not is_quiet else Content(view.title)
+        is_open = view.improvement.is_open
+        more = Content(f"{said}\n{view.title}" if is_open else view.title)
         id = view.improvement.statement
-        return Row(id, Content(view.what), mark, more, view.phase, is_quiet, is_spaced=True)
+        return Row(id, Content(view.what), mark, more, view.phase, is_quiet=not is_open, is_spaced=is_spaced)
 
     @on(RowList.Chosen, "#actions")
     def _choose(self, event: RowList.Chosen) -> None:
@@ -210,9 +211,9 @@ class ImprovementScreen(WorkbookForm[None]):
         view = self._view
         if view is None:
             return []
-        about = self.words(N_("Not in place: {statement}"), statement=view.title)
+        about = ": ".join(filter(None, (view.standing, view.title)))
         if view.is_closable:
-            about = self.words(N_("In place now: {statement}. You can close this action."), statement=view.title)
+            about = f"{about}. {self.words(N_('You can close this action.'))}"
         return [
             *wrapped(Content.styled(view.what, "bold $accent"), width),
             *wrapped(Content.styled(about, "$muted"), width),

@@ -15,6 +15,7 @@ from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.domain.policy import Level
 from onlinesafe_tui.exports.shapes import Report
 from onlinesafe_tui.language import N_, Language
+from onlinesafe_tui.services.guide import in_sentence
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.policy import SCORE_IS_NOT
 from onlinesafe_tui.services.policy_board import board_page
@@ -124,7 +125,7 @@ class PolicyScreen(WorkbookScreen[None]):
 
     def _level(self, level: LevelView) -> Row:
         more = Content.assemble(score_bar(level), f"\n{level.said}")
-        return Row(f"level:{level.level}", Content(f"{level.name}: {level.question}"), more=more)
+        return Row(f"level:{level.level}", Content(f"{level.name}: {in_sentence(level.question)}"), more=more)
 
     def _missing(self, overview: Overview) -> str:
         if not overview.unanswered:

@@ -186,7 +186,7 @@ class StatementScreen(WorkbookForm[None]):
 
     def _ways(self) -> list[Row]:
         words, following = self.words, self._following(1)
-        rows = [Row("back", Content(words(N_("Back to the overview"))))]
+        rows = [Row("back", Content(words(N_("Back to the overview"))), is_spaced=following is not None)]
         if following is not None:
             title = self._policy.statements.title(following)
             rows.insert(0, Row("next", Content(words(N_("Next statement"))), more=Content(title)))
@@ -241,7 +241,8 @@ class StatementScreen(WorkbookForm[None]):
         first = self._view.statement.first_action if self._view else ""
         if standing is None or not standing.is_gap or not first:
             return [BLANK]
-        return [BLANK, *wrapped(Content(first), width, f"{self.words(N_('To begin with'))}: ", style="bold"), BLANK]
+        said = Content.assemble((f"{self.words(N_('To begin with'))}: ", "bold"), first)
+        return [BLANK, *wrapped(said, width), BLANK]
 
     def _can_be(self, day: date | None) -> bool:
         return day is not None and day <= self.workspace.clock.today()
