@@ -15,6 +15,7 @@ from onlinesafe_tui.cli.due import DueCommand
 from onlinesafe_tui.cli.faces import FaceCommands
 from onlinesafe_tui.cli.in_words import PROGRAM, UNCHANGED, Command, Group, told_mistake
 from onlinesafe_tui.cli.incidents import IncidentCommands
+from onlinesafe_tui.cli.photos import PhotoCommands
 from onlinesafe_tui.cli.reading import OpenToRead, open_to_read
 from onlinesafe_tui.cli.session import Session, common_options, open_session
 from onlinesafe_tui.cli.streams import give, give_json, say, say_error
@@ -34,6 +35,7 @@ EXIT_CODES: Final = {
     5: N_("it is open in another window"),
     6: N_("that is not the passphrase"),
     7: N_("the file was not made"),
+    8: N_("a picture was not looked at, or not copied"),
 }
 """What the program ends with, as English messages to translate."""
 
@@ -92,6 +94,7 @@ def command_line(session: Session, open_vault: OpenToRead) -> click.Group:
             *faces.commands(),
             *incidents.commands(),
             DueCommand(session, open_vault).command(),
+            PhotoCommands(session).group(),
             ContentCommands(session).group(),
             _paths_command(session),
         ],

@@ -47,10 +47,10 @@ MIND_SIGHT: Final = N_("Look at the picture itself too: a street sign, a uniform
 MIND_PROOF: Final = N_("A clean copy is not for proof. Keep the original as it is.")
 KEEP: Final = N_("Keep it as it is; the data in it may be proof.")
 COPIED: Final = N_(
-    "The clean copy is {path}. It was looked at again, and tells nothing more. The original did not change."
+    "The clean copy of {name} is {path}. It was looked at again, and tells nothing more. The original did not change."
 )
 COPIED_AS_JPEG: Final = N_(
-    "The clean copy is {path}, a JPEG: a HEIC or AVIF file cannot be taken apart safely. It was looked at again, and "
+    "The clean copy of {name} is {path}, a JPEG: a HEIC or AVIF file cannot be taken apart safely. It was looked at again, and "
     "tells nothing more. The original did not change."
 )
 NO_SECOND: Final = N_("The video or other picture inside it is not in the copy.")
@@ -206,7 +206,7 @@ def _done(check: PhotoCheck, words: Words) -> Iterable[str]:
     if check.copy is None:
         return
     is_made_anew = check.look.format in (Format.HEIC, Format.AVIF)
-    yield words(COPIED_AS_JPEG if is_made_anew else COPIED, path=shown(check.copy))
+    yield words(COPIED_AS_JPEG if is_made_anew else COPIED, name=clean_name(check.path.name), path=shown(check.copy))
     if any(trace.kind in _INSIDE for trace in check.look.traces):
         yield words(NO_SECOND)
     if is_made_anew:
