@@ -89,7 +89,7 @@ class AuthorCommands:
         from onlinesafe_tui.library.starter import write_starter
         from onlinesafe_tui.services.clock import SystemClock
 
-        words, place = self._words, Path(folder)
+        words, place = self._words, Path(folder).absolute()
         for path in write_starter(place, SystemClock().today()):
             give(shown(path))
         say(words(N_("This folder is made: {folder}"), folder=shown(place)))
