@@ -1,4 +1,4 @@
-"""Looking something up: whom to call, platforms, rules, texts, and what is kept about you."""
+"""Looking something up: whom to call, every kind of page, and words in all of them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,17 @@ from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.library import Page, reach
-from onlinesafe_tui.library.meta import ContactMeta, Kind, LawMeta
+from onlinesafe_tui.library.meta import ContactMeta, Kind
 from onlinesafe_tui.plain.choices import Handler, Option, menu
+from onlinesafe_tui.plain.commands import Command, named
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.help import tell_help
 from onlinesafe_tui.plain.records import above, below
 from onlinesafe_tui.plain.render import block_lines, paragraphs, wrapped
+from onlinesafe_tui.plain.searching import search
 from onlinesafe_tui.plain.texts import show_text
+from onlinesafe_tui.services.conditions import everything, hidden_parts
+from onlinesafe_tui.services.reference import KINDS, kinds, pages_of
 
 
 def look_up(desk: Desk, incident: Incident | None = None) -> None:
@@ -33,11 +37,15 @@ def look_up(desk: Desk, incident: Incident | None = None) -> None:
     def show() -> list[Option[Handler]]:
         words = desk.words
         desk.prompts.screen(words(N_("Look up")), [""])
+        lists: list[Option[Handler]] = [
+            Option(partial(_list, desk, incident, kind), words(_label(kind)))
+            for kind in kinds(desk.workspace.library)
+            if kind is not Kind.CONTACT
+        ]
         return [
             Option(partial(call_whom, desk, incident), words(N_("Whom can I call?"))),
-            Option(partial(_list, desk, incident, Kind.PLATFORM), words(N_("Platforms: capture, report, shield"))),
-            Option(partial(_list, desk, incident, Kind.LAW), words(N_("Rules and law"))),
-            Option(partial(_list, desk, incident, Kind.TEMPLATE), words(N_("Texts to copy"))),
+            Option(partial(search, desk, partial(open_page, desk, incident)), words(N_("Search in all texts"))),
+            *lists,
             Option(partial(_read_about, desk, "privacy"), words(N_("What is kept about you"))),
             Option(partial(tell_help, desk), words(N_("Help: what you can type"))),
         ]
@@ -62,55 +70,66 @@ def call_whom(desk: Desk, incident: Incident | None = None) -> None:
     menu(desk.prompts, show)
 
 
-def read_page(desk: Desk, page: Page, incident: Incident | None = None) -> None:
-    """Show a page, as far as it fits the situation."""
+def read_page(desk: Desk, page: Page, incident: Incident | None = None, *, is_whole: bool = False) -> None:
+    """Show a page, as far as it fits the situation; all of it when asked."""
     words, workspace = desk.words, desk.workspace
+    situation = _situation(desk, incident)
+    whole = partial(everything, page.blocks, situation.country, words, workspace.guide)
     lines = paragraphs(
         above(page, words),
-        block_lines(page.shown(_situation(desk, incident)), words),
+        block_lines(whole() if is_whole else page.shown(situation), words),
         below(page, words, workspace.language, workspace.clock.today()),
     )
     desk.prompts.screen(page.title, lines)
+
+
+def open_page(desk: Desk, incident: Incident | None, page: Page) -> None:
+    """Let somebody read a page or copy a text, and offer the parts of it that are for other situations.
+
+    Raises:
+        Back: The person goes back.
+    """
+    if page.kind is Kind.TEMPLATE:
+        show_text(desk, page, incident)
+        return
+    read_page(desk, page, incident)
+    hidden = hidden_parts(page.blocks, _situation(desk, incident))
+    if not hidden:
+        desk.prompts.pause()
+        return
+    words = desk.words
+    desk.prompts.say(words.plural("{n} part is for another situation.", "{n} parts are for other situations.", hidden))
+    prompt = words(N_("Enter: go on, 1: show everything ({help}):"), help=named(Command.HELP, words))
+    if desk.prompts.reply(prompt):
+        read_page(desk, page, incident, is_whole=True)
+        desk.prompts.pause()
 
 
 def _list(desk: Desk, incident: Incident | None, kind: Kind) -> None:
     country = _situation(desk, incident).country
 
     def show() -> list[Option[Handler]]:
-        pages = desk.workspace.library.pages(kind, desk.workspace.language)
-        desk.prompts.screen(desk.words(_TITLES[kind]), [""])
-        return _options(desk, incident, (page for page in pages if _holds_in(page, country)))
+        pages = pages_of(desk.workspace.library, kind, desk.workspace.language, country)
+        desk.prompts.screen(desk.words(KINDS[kind]), [""])
+        return _options(desk, incident, pages)
 
     menu(desk.prompts, show)
 
 
-_TITLES = {
-    Kind.PLATFORM: N_("Platforms"),
-    Kind.LAW: N_("Rules and law"),
-    Kind.TEMPLATE: N_("Texts to copy"),
-}
+def _label(kind: Kind) -> str:
+    return N_("Platforms: capture, report, shield") if kind is Kind.PLATFORM else KINDS[kind]
 
 
 def _options(desk: Desk, incident: Incident | None, pages: Iterable[Page]) -> list[Option[Handler]]:
     options = []
     for page in pages:
-        opened = show_text if page.kind is Kind.TEMPLATE else _opened
         more = reach(page.meta, desk.words) if isinstance(page.meta, ContactMeta) else ""
-        options.append(Option[Handler](partial(opened, desk, page, incident), page.title, more))
+        options.append(Option[Handler](partial(open_page, desk, incident, page), page.title, more))
     return options
 
 
-def _opened(desk: Desk, page: Page, incident: Incident | None) -> None:
-    read_page(desk, page, incident)
-    desk.prompts.pause()
-
-
 def _read_about(desk: Desk, id: str) -> None:
-    _opened(desk, desk.workspace.library.page(Kind.ABOUT, id, desk.workspace.language), None)
-
-
-def _holds_in(page: Page, country: Country) -> bool:
-    return not isinstance(page.meta, LawMeta) or country in page.meta.country
+    open_page(desk, None, desk.workspace.library.page(Kind.ABOUT, id, desk.workspace.language))
 
 
 def _situation(desk: Desk, incident: Incident | None) -> Situation:

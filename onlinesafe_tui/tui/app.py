@@ -24,6 +24,7 @@ from onlinesafe_tui.services.crash import crash_report
 from onlinesafe_tui.services.demo import restart_practice
 from onlinesafe_tui.services.incidents import start_incident
 from onlinesafe_tui.services.keeping import Keeping
+from onlinesafe_tui.services.search_views import Hit, Place
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.commands import all_commands
 from onlinesafe_tui.tui.ending import listen_for_the_end
@@ -37,6 +38,7 @@ from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.help import HelpScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
 from onlinesafe_tui.tui.screens.incidents import IncidentsScreen
+from onlinesafe_tui.tui.screens.page import PageScreen
 from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
 from onlinesafe_tui.tui.screens.questions import (
     ask_before_losing,
@@ -44,7 +46,7 @@ from onlinesafe_tui.tui.screens.questions import (
     offer_previous,
     tell,
 )
-from onlinesafe_tui.tui.screens.reading import ListScreen, PageScreen
+from onlinesafe_tui.tui.screens.reading import ListScreen
 from onlinesafe_tui.tui.screens.search import Command, SearchScreen
 from onlinesafe_tui.tui.screens.triage import TriageScreen
 from onlinesafe_tui.tui.screens.welcome import WelcomeScreen
@@ -189,10 +191,12 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
         self.screen.post_message(OpenKept(restart_practice(self._workspace)))
 
     def action_search(self) -> None:
-        """Find an action, a page or a contact."""
-        if not isinstance(self.screen, SearchScreen):
+        """Find an action, a page or a text; from a page that was found, go back to the search."""
+        if isinstance(self.screen, PageScreen) and isinstance(self.screen_stack[-2], SearchScreen):
+            self.pop_screen()
+        elif not isinstance(self.screen, SearchScreen):
             find = partial(all_commands, self, own_keys(self.screen), self._workspace, self._read_page)
-            self.push_screen(SearchScreen(self._workspace, find), self._run_command)
+            self.push_screen(SearchScreen(self._workspace, find, self._read_hit), self._run_command)
 
     def action_stop(self) -> None:
         """Leave; when something would be lost, ask first."""
@@ -257,9 +261,12 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
         else:
             self.screen.post_message(OpenKept(id))
 
-    def _read_page(self, kind: Kind, id: str) -> None:
+    def _read_page(self, kind: Kind, id: str, place: Place | None = None) -> None:
         situation = self._incident.value.situation if self._incident is not None else None
-        self.push_screen(PageScreen(self._workspace, kind, id, situation))
+        self.push_screen(PageScreen(self._workspace, kind, id, situation, place))
+
+    def _read_hit(self, hit: Hit) -> None:
+        self._read_page(hit.kind, hit.id, hit.place)
 
     async def _run_command(self, command: Command | None) -> None:
         if command is not None:

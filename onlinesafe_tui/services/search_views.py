@@ -1,0 +1,165 @@
+"""What was found in a search, ready to be shown by either face."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.labels import COUNTRIES
+from onlinesafe_tui.language import N_, Language, Words
+from onlinesafe_tui.library.library import Page, reach
+from onlinesafe_tui.library.meta import ContactMeta, Kind
+from onlinesafe_tui.services.reference import ONE
+
+if TYPE_CHECKING:
+    from onlinesafe_tui.library.search.index import Found
+    from onlinesafe_tui.library.search.lines import Line
+
+_LONGEST_EXCERPT: Final = 140
+"""Characters of an excerpt: two lines at most."""
+
+_BEFORE: Final = 36
+"""Characters of an excerpt before the first word that was found."""
+
+_IN_LANGUAGE: Final = {Language.NL: N_("in Dutch"), Language.EN: N_("in English")}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an excerpt."""
+
+    text: str
+    is_found: bool
+    """Whether it is a word that was looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a page something was found."""
+
+    section: int = 0
+    """Under which heading, counted from 1 over all of the page; 0 before the first."""
+
+    line: int = 0
+    """The line in the file; 0 when it is not in the text, or not in the language of the person."""
+
+    is_conditional: bool = False
+    """Whether it stands in a part that is for some situations only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A page that was found."""
+
+    kind: Kind
+    id: str
+    title: str
+    """In the language of the person, as far as there is such a page."""
+
+    label: str
+    """What kind of thing it is, in words."""
+
+    reached: str
+    """How it is reached, for somebody to call; empty for everything else."""
+
+    where: str
+    """The heading under which it was found; empty when it stands before the first, or was found by its name."""
+
+    excerpt: tuple[Piece, ...]
+    """What stands there; empty when it was found by its name."""
+
+    note: str
+    """What must be known before one opens it: another country or language, whose page it is; empty for nothing."""
+
+    language: Language
+    """The language in which it was found."""
+
+    place: Place
+    is_name: bool
+    """Whether it was found by its name."""
+
+    is_elsewhere: bool
+    """Whether it holds only in another country."""
+
+
+def hit_of(found: Found, page: Page, country: Country | None, words: Words) -> Hit:
+    """Make a view of what was found.
+
+    Args:
+        found: What was found.
+        page: The page as it will be opened, in the language of the person where it has that.
+        country: Where the person works.
+        words: The language of the person.
+    """
+    from onlinesafe_tui.library.search.index import Tier  # noqa: PLC0415  (no start needs it)
+
+    entry, line = found.entry, found.line
+    is_foreign = entry.language is not words.language
+    is_name = found.tier <= Tier.IN_TITLE
+    notes = [
+        words(N_("only in {country}"), country=_elsewhere(found, country, words)) if found.is_elsewhere else "",
+        words(_IN_LANGUAGE[entry.language]) if is_foreign else "",
+        words(N_("From your organisation")) if page.is_own else "",
+    ]
+    said = _after_heading(found) if found.tier is Tier.IN_HEADING else line
+    return Hit(
+        kind=entry.kind,
+        id=entry.id,
+        title=page.title,
+        label=words(ONE[entry.kind]),
+        reached=reach(page.meta, words) if isinstance(page.meta, ContactMeta) else "",
+        where=entry.headings[line.section - 1] if line.section else "",
+        excerpt=tuple(excerpt(said.text, found.words)) if is_foreign or not is_name else (),
+        note=" · ".join(filter(None, notes)),
+        language=entry.language,
+        place=Place(line.section, 0 if page.language is not entry.language else line.line, bool(line.conditions)),
+        is_name=is_name,
+        is_elsewhere=found.is_elsewhere,
+    )
+
+
+def excerpt(text: str, found: frozenset[str]) -> Iterator[Piece]:
+    """Cut a line to what stands around the first of the words, and tell the words from the rest.
+
+    Args:
+        text: The line.
+        found: The words, folded.
+    """
+    from onlinesafe_tui.library.search.folding import words_in  # noqa: PLC0415  (no start needs it)
+
+    text = " ".join(text.split())
+    spans = [(start, end) for word, start, end in words_in(text) if word in found]
+    first = spans[0][0] if spans else 0
+    begin = 0 if first <= _BEFORE else text.find(" ", first - _BEFORE, first) + 1 or first
+    stop = begin + _LONGEST_EXCERPT
+    if stop < len(text):
+        stop = max(text.rfind(" ", begin, stop), begin + _LONGEST_EXCERPT // 2)
+    at = begin
+    if begin:
+        yield Piece("… ", is_found=False)
+    for start, end in spans:
+        if at <= start and end <= stop:
+            if start > at:
+                yield Piece(text[at:start], is_found=False)
+            yield Piece(text[start:end], is_found=True)
+            at = end
+    if at < stop:
+        yield Piece(text[at:stop], is_found=False)
+    if stop < len(text):
+        yield Piece(" …", is_found=False)
+
+
+def _after_heading(found: Found) -> Line:
+    """Return the first text under the heading that was found; the heading when there is none."""
+    lines = found.entry.lines
+    after = lines[lines.index(found.line) + 1 :][:1]
+    return next((line for line in after if line.section == found.line.section), found.line)
+
+
+def _elsewhere(found: Found, country: Country | None, words: Words) -> str:
+    there = found.entry.countries
+    if country in there:
+        there = frozenset(Country(value) for value in found.line.conditions.get("country", there))
+    return ", ".join(words(COUNTRIES[each]) for each in Country if each in there and each is not country)

@@ -1,0 +1,208 @@
+"""One page of the content, with its age and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from onlinesafe_tui.dates import long_day
+from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.situation import Situation
+from onlinesafe_tui.language import N_
+from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Tasks, Template, walk
+from onlinesafe_tui.library.library import Page, reach
+from onlinesafe_tui.library.meta import Aging, ContactMeta, Kind, LawMeta, Status
+from onlinesafe_tui.services.conditions import everything, hidden_parts
+from onlinesafe_tui.services.search_views import Place
+from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.draw import BLANK, WIDEST, Lines, block_lines, wrapped
+from onlinesafe_tui.tui.screens.base import BaseScreen
+from onlinesafe_tui.tui.screens.template import TemplateScreen
+from onlinesafe_tui.tui.widgets.key_bar import KeyBar
+from onlinesafe_tui.tui.widgets.page_view import PageView
+
+
+class PageScreen(BaseScreen[None]):
+    """Shows one page, with its age and where it comes from."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f4", "f3", "f1", "f10")
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "scroll(1)", show=False),
+        Binding("up", "scroll(-1)", show=False),
+        Binding("pagedown,space", "scroll(15)", show=False),
+        Binding("pageup", "scroll(-15)", show=False),
+        Binding("enter", "everything", N_("Show everything"), id="page.everything"),
+        Binding("f4", "copy", N_("Copy text"), id="page.copy", priority=True),
+    ]
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        kind: Kind,
+        id: str,
+        situation: Situation | None = None,
+        place: Place | None = None,
+    ) -> None:
+        """Create the screen.
+
+        Args:
+            workspace: What a person can do.
+            kind: The kind of page.
+            id: The id of the page.
+            situation: Decides which parts are shown; None shows what holds in the country chosen.
+            place: What to show first; None begins at the top.
+        """
+        super().__init__(workspace)
+        self._kind = kind
+        self._page_id = id
+        self._situation = situation or Situation(country=workspace.country or Country.NL)
+        self._line = self._line_of(place) if place else 0
+        before = [block for block in self._page.blocks if block.line <= self._line]
+        self._is_whole = hidden_parts(before[-1:], self._situation) > 0
+
+    def compose_body(self) -> ComposeResult:
+        """Lay out the page."""
+        with VerticalScroll(classes="page", can_focus=False):
+            yield PageView(id="text")
+
+    def on_mount(self) -> None:
+        """Show what was found, once it is known how high everything is."""
+        if self._line:
+            self.call_after_refresh(self._show_line)
+
+    def show(self) -> None:
+        """Show the page in the language of now."""
+        super().show()
+        self.query_one("#text", PageView).draw(self._text)
+
+    def show_bars(self) -> None:
+        """Say at the foot what Enter does now."""
+        super().show_bars()
+        if self._is_whole:
+            self.query_one(KeyBar).show(self.words, self.KEYS, {"enter": N_("Show what fits")})
+
+    @property
+    def _page(self) -> Page:
+        return self.workspace.library.page(self._kind, self._page_id, self.workspace.language)
+
+    @property
+    def _blocks(self) -> tuple[Block, ...]:
+        workspace, page = self.workspace, self._page
+        if self._is_whole:
+            return everything(page.blocks, workspace.country, self.words, workspace.guide)
+        return page.shown(self._situation)
+
+    def _text(self, width: int) -> Lines:
+        page, words = self._page, self.words
+        lines = [*self._head(width), *block_lines(self._blocks, width)]
+        hidden = 0 if self._is_whole else hidden_parts(page.blocks, self._situation)
+        if hidden:
+            told = words.plural("{n} part is for another situation.", "{n} parts are for other situations.", hidden)
+            text = f"{told} {words(N_('Enter shows everything.'))}"
+            lines.extend([BLANK, *wrapped(Content.styled(text, "$accent"), width)])
+        if isinstance(page.meta, Aging):
+            lines.extend([BLANK, *wrapped(Content.styled(self._age(page.meta), "$muted"), width)])
+        if page.is_own:
+            lines.extend(wrapped(Content.styled(words(N_("From your organisation")), "$muted"), width))
+        return lines
+
+    def _head(self, width: int) -> Lines:
+        page, words = self._page, self.words
+        lines = wrapped(Content.styled(page.title, "bold $accent"), width)
+        if isinstance(page.meta, ContactMeta):
+            lines.extend(self._contact(page.meta, width))
+        if isinstance(page.meta, LawMeta) and page.meta.articles:
+            articles = ", ".join(page.meta.articles)
+            if page.meta.articles_before:
+                before = ", ".join(page.meta.articles_before)
+                articles = words(N_("{articles} (before: {before})"), articles=articles, before=before)
+            lines.extend(wrapped(Content.styled(articles, "bold"), width))
+        return [*lines, BLANK]
+
+    def _contact(self, meta: ContactMeta, width: int) -> Lines:
+        words = self.words
+        said = reach(meta, words)
+        site = meta.site if meta.site and meta.site not in said else ""
+        lines = wrapped(Content.styled(" · ".join(filter(None, (said, site))), "bold"), width)
+        if meta.no_emergency:
+            lines.extend(wrapped(Content.styled(words(N_("Not an emergency number.")), "$warning"), width))
+        return lines
+
+    def _age(self, meta: Aging) -> str:
+        words, language = self.words, self.workspace.language
+        day = long_day(meta.checked_on, language)
+        status = {
+            Status.VERIFIED: words(N_("Checked on {day}."), day=day),
+            Status.SECONDARY: words(N_("Looked up on {day}, in part from older or other people's sources."), day=day),
+            Status.UNVERIFIED: words(N_("Not confirmed; last looked at on {day}."), day=day),
+        }[meta.status]
+        if meta.is_overdue(self.workspace.clock.today()):
+            status = f"{status} {words(N_('This is due to be checked again: mind that it may have changed.'))}"
+        return f"{status} {words(N_('Source: {source}'), source=meta.source)}"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer copying only where there is a text to copy, and everything only where there is more."""
+        if action == "everything":
+            return self._is_whole or hidden_parts(self._page.blocks, self._situation) > 0
+        return self._kind is Kind.TEMPLATE if action == "copy" else True
+
+    def action_everything(self) -> None:
+        """Show all parts with what they are for, or only what fits again; what one reads stays where it is."""
+        page = self.query_one(VerticalScroll)
+        lines = self._drawn_lines()
+        at = max(int(page.scroll_y) - len(self._head(self._width)), 0)
+        line = lines[at] if at < len(lines) and page.scroll_y else 0
+        self._is_whole = not self._is_whole
+        self.show()
+        self.call_after_refresh(lambda: page.scroll_to(y=self._row_of(line) if line else 0, animate=False))
+
+    def action_scroll(self, lines: int) -> None:
+        """Move the page."""
+        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+
+    def action_copy(self) -> None:
+        """Open the text to copy it."""
+        if any(isinstance(block, Template) for block in self._page.blocks):
+            self.app.push_screen(TemplateScreen(self.workspace, None, self._page_id))
+
+    def _line_of(self, place: Place) -> int:
+        """Return the line of the file that is shown first: in another language than it was found in, its heading."""
+        headings = [block.line for block in walk(self._page.blocks) if isinstance(block, Heading)]
+        if place.line or not 0 < place.section <= len(headings):
+            return place.line
+        return headings[place.section - 1]
+
+    def _show_line(self) -> None:
+        """Bring the line that was found into view, with its heading above it where both fit."""
+        page = self.query_one(VerticalScroll)
+        above = [block.line for block in walk(self._blocks) if isinstance(block, Heading) and block.line <= self._line]
+        at, heading = self._row_of(self._line), self._row_of(above[-1]) if above else 0
+        page.scroll_to(y=heading if at - heading < page.size.height - 3 else at - 1, animate=False)
+
+    @property
+    def _width(self) -> int:
+        return min(self.query_one("#text", PageView).content_size.width, WIDEST)
+
+    def _row_of(self, line: int) -> int:
+        """Return the row of the screen, counted from the top of the page, on which a line of the file begins."""
+        lines = self._drawn_lines()
+        last = max((each for each in lines if each <= line), default=0)
+        return len(self._head(self._width)) + lines.index(last) if last else 0
+
+    def _drawn_lines(self) -> list[int]:
+        """Return for every row under the head which line of the file it is."""
+        lines: list[int] = []
+        for block in self._blocks:
+            if lines:
+                lines.append(lines[-1])
+            items = block.items if isinstance(block, Bullets | Tasks) else ()
+            for piece in [replace(block, items=(item,)) for item in items] or [block]:
+                line = piece.items[0].line if isinstance(piece, Bullets | Tasks) else piece.line
+                lines.extend([line] * len(block_lines([piece], self._width)))
+        return lines
