@@ -58,7 +58,7 @@ def months(rounds: Sequence[Round], today: date, language: Language) -> tuple[Mo
 
 
 def _month(first: date, rounds: Sequence[Round], words: Words) -> MonthView:
-    found = sorted((round for round in rounds if day_of(round).replace(day=1) == first), key=day_of)
+    found = sorted((round for round in rounds if _counts(round) and day_of(round).replace(day=1) == first), key=day_of)
     marks = [_mark(round) for round in found]
     mark = min(marks, key=list(Mark).index, default=Mark.NONE)
     told = "; ".join(
@@ -67,6 +67,11 @@ def _month(first: date, rounds: Sequence[Round], words: Words) -> MonthView:
     )
     name = month_name(first, words.language)
     return MonthView(first, name, mark, words(_WORDS[mark]), f"{name}: {told or words(N_('no round'))}")
+
+
+def _counts(round: Round) -> bool:
+    """Tell whether anything came of a round."""
+    return round.is_finished or bool(round.outcomes)
 
 
 def _mark(round: Round) -> Mark:
