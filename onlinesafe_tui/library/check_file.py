@@ -26,6 +26,7 @@ from onlinesafe_tui.library.blocks import (
     texts,
     walk,
 )
+from onlinesafe_tui.library.check_policy import check_policy
 from onlinesafe_tui.library.check_sections import check_sections
 from onlinesafe_tui.library.meta import ContactMeta, Kind, OrganisationMeta, Status
 from onlinesafe_tui.library.problems import Problem
@@ -55,6 +56,7 @@ def check_source(source: Source, kind: Kind) -> Iterator[Problem]:
         yield from check.part(part)
     yield from check.both()
     yield from check_sections(source, kind)
+    yield from check_policy(source, kind)
 
 
 class _Check:

@@ -49,7 +49,7 @@ Found = tuple[int, str, dict[str, object]]
 
 def _wordings(part: Part) -> Iterator[Found]:
     known = [str(audience) for audience in Audience]
-    sections = _sections(part)
+    sections = sections_of(part)
     for heading, _ in sections:
         if heading.id not in known:
             message = N_("{found} is no section of a point; write ## … {{#client}} or ## … {{#team}}")
@@ -100,11 +100,11 @@ def _meeting(source: Source) -> Iterator[Problem]:
 
 
 def _format(part: Part) -> Iterator[Found]:
-    sections = _sections(part)
+    sections = sections_of(part)
     found = tuple(heading.id for heading, _ in sections)
     if found != MEETING_SECTIONS:
         message = N_("The sections are {found}; write them in this order: {wanted}")
-        yield part.line, message, {"found": _listed(found), "wanted": _listed(MEETING_SECTIONS)}
+        yield part.line, message, {"found": listed(found), "wanted": listed(MEETING_SECTIONS)}
         return
     if part.blocks[0] is sections[0][0]:
         yield part.line, N_("What it is for stands before the first section; write it there"), {}
@@ -114,7 +114,7 @@ def _format(part: Part) -> Iterator[Found]:
         yield heading.line, message, {}
 
 
-def _sections(part: Part) -> list[tuple[Heading, list[Block]]]:
+def sections_of(part: Part) -> list[tuple[Heading, list[Block]]]:
     """Return each section with its heading; what stands before the first is left out."""
     sections: list[tuple[Heading, list[Block]]] = []
     for block in part.blocks:
@@ -126,7 +126,7 @@ def _sections(part: Part) -> list[tuple[Heading, list[Block]]]:
 
 
 def _items(part: Part, id: str) -> tuple[Item, ...]:
-    blocks = (block for heading, inside in _sections(part) if heading.id == id for block in inside)
+    blocks = (block for heading, inside in sections_of(part) if heading.id == id for block in inside)
     return tuple(item for block in blocks if isinstance(block, Bullets) for item in block.items)
 
 
@@ -134,5 +134,6 @@ def _text(item: Item) -> str:
     return f"{plain_text(item.text)} {plain_text(item.more)}"
 
 
-def _listed(ids: Iterable[str]) -> str:
+def listed(ids: Iterable[str]) -> str:
+    """Name ids, a hyphen for one that is not there."""
     return ", ".join(id or "-" for id in ids) or "-"

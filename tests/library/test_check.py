@@ -21,6 +21,25 @@ FORMAT = "form: case\nminutes: 10"
 MEETING = "Waarvoor.\n\n" + "\n\n".join(
     f"## Kop {{#{id}}}\n{'1. Lees' if id == 'how' else 'Tekst.'}" for id in ("need", "how", "aloud", "mind", "close")
 )
+STATED = f"{AGING}\nlevel: quality\norder: 10"
+STATEMENT = """Waarom.
+
+## Zien {#proof}
+- Een lijst
+
+## Doen {#actions}
+- Begin {#begin}
+
+## Tekst {#text}
+```template
+Wij van {organisation} doen dit.
+```"""
+
+
+def twice(text: str, front: str) -> str:
+    """Make a file that says the same in both languages."""
+    return page(text, text, front=front)
+
 
 WRONG = [
     ("about/Help.md", page(), [(1, "A file is named in lower case letters, digits and hyphens; rename it")]),
@@ -289,6 +308,46 @@ WRONG = [
         page(MEETING, MEETING.replace("1. Lees", "- Lees"), front=FORMAT),
         [(29, "The steps stand in a numbered list, each with its minutes; write 1. 2 minutes: …")],
     ),
+    (
+        "policy/a.md",
+        page(STATEMENT, STATEMENT, front=f"{STATED}\ncountry: []"),
+        [(8, "This is for no country, so nobody sees it; write country: [nl, be]")],
+    ),
+    (
+        "policy/a.md",
+        twice(STATEMENT.replace("#proof", "#seen"), STATED),
+        [(9, "The sections are seen, actions, text; write them in this order: proof, actions, text"), (23, "seen")],
+    ),
+    (
+        "policy/a.md",
+        page(STATEMENT.removeprefix("Waarom.\n\n"), STATEMENT, front=STATED),
+        [(9, "What the statement is about stands before the first section; write it there")],
+    ),
+    (
+        "policy/a.md",
+        page(STATEMENT.replace("- Een lijst", "Geen lijst"), STATEMENT.replace("- Een", "1. Een"), front=STATED),
+        [(12, "There is no list here; write one, with - before each line"), (27, "en has - {#} where nl has ## {#act")],
+    ),
+    (
+        "policy/a.md",
+        twice(STATEMENT.replace(" {#begin}", ""), STATED),
+        [(16, "An action needs a permanent id; write {#some-id} after it"), (30, "An action needs a permanent id")],
+    ),
+    (
+        "policy/a.md",
+        twice(STATEMENT.replace("```template", "::: note\n```template") + "\n:::", STATED),
+        [(18, "One text for the policy stands here, in a ```template fence outside ::: blocks"), (34, "One text")],
+    ),
+    (
+        "policy/a.md",
+        twice(STATEMENT + "\n\n```template\nNog een.\n```", STATED),
+        [(18, "One text for the policy stands here, in a ```template fence"), (36, "One text")],
+    ),
+    (
+        "policy/a.md",
+        twice(STATEMENT.replace("doen dit", "doen {today}"), STATED),
+        [(19, "{today} is not filled in here, only {organisation} is; write the words themselves"), (33, "{today}")],
+    ),
     ("about/page.txt", "x", [(1, "Only .md files are read; rename or remove it")]),
     ("stories/a.md", "x", [(1, "This is not a kind of content; use one of: steps, questions")]),
     ("loose.md", "x", [(1, "A file stands in the folder of its kind: steps, questions")]),
@@ -341,6 +400,7 @@ def changed(path: Path, old: str | None, new: str) -> None:
 
 
 FINE = [
+    ("policy/a.md", page(STATEMENT, STATEMENT, front=STATED)),
     ("about/help.md", page("Bel 112, of 101 in België. Gezien op 01-02-2026 en 05/12/26. Artikel 285 en 0 of 1.")),
     (
         "about/help.md",
