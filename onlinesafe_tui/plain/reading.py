@@ -15,11 +15,13 @@ from onlinesafe_tui.plain.choices import Handler, Option, menu
 from onlinesafe_tui.plain.commands import Command, named
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.help import tell_help
+from onlinesafe_tui.plain.own_folder import choose_own_folder
 from onlinesafe_tui.plain.records import above, below
 from onlinesafe_tui.plain.render import block_lines, paragraphs, wrapped
 from onlinesafe_tui.plain.searching import search
 from onlinesafe_tui.plain.texts import show_text
 from onlinesafe_tui.services.conditions import everything, hidden_parts
+from onlinesafe_tui.services.own_words import introduction
 from onlinesafe_tui.services.reference import KINDS, kinds, pages_of
 
 
@@ -47,6 +49,7 @@ def look_up(desk: Desk, incident: Incident | None = None) -> None:
             Option(partial(search, desk, partial(open_page, desk, incident)), words(N_("Search in all texts"))),
             *lists,
             Option(partial(_read_about, desk, "privacy"), words(N_("What is kept about you"))),
+            Option(partial(choose_own_folder, desk), words(N_("Folder of your organisation"))),
             Option(partial(tell_help, desk), words(N_("Help: what you can type"))),
         ]
 
@@ -110,7 +113,8 @@ def _list(desk: Desk, incident: Incident | None, kind: Kind) -> None:
 
     def show() -> list[Option[Handler]]:
         pages = pages_of(desk.workspace.library, kind, desk.workspace.language, country)
-        desk.prompts.screen(desk.words(KINDS[kind]), [""])
+        said = introduction(desk.workspace) if kind is Kind.ORGANISATION else ()
+        desk.prompts.screen(desk.words(KINDS[kind]), [*block_lines(said, desk.words), ""])
         return _options(desk, incident, pages)
 
     menu(desk.prompts, show)
@@ -123,7 +127,8 @@ def _label(kind: Kind) -> str:
 def _options(desk: Desk, incident: Incident | None, pages: Iterable[Page]) -> list[Option[Handler]]:
     options = []
     for page in pages:
-        more = reach(page.meta, desk.words) if isinstance(page.meta, ContactMeta) else ""
+        reached = reach(page.meta, desk.words) if isinstance(page.meta, ContactMeta) else ""
+        more = " · ".join(filter(None, (reached, desk.workspace.guide.origin(page))))
         options.append(Option[Handler](partial(open_page, desk, incident, page), page.title, more))
     return options
 

@@ -6,9 +6,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.domain.text import clean_name, clean_text
 from onlinesafe_tui.errors import OverlayError, reason_of
 from onlinesafe_tui.language import N_, Message, Words
+from onlinesafe_tui.library.blocks import Block
+from onlinesafe_tui.library.blocks import shown as shown_blocks
 from onlinesafe_tui.library.folders import ORGANISATION
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import Kind
@@ -36,6 +40,12 @@ def whose_texts(library: Library, words: Words) -> str:
     """Say for the first screen whose texts lie over ours; empty when the organisation does not give its name."""
     name = library.organisation().name
     return words(N_("With texts of {name}."), name=name) if name else ""
+
+
+def introduction(workspace: Workspace) -> tuple[Block, ...]:
+    """Return what the organisation says before its own pages, as it holds in the country chosen."""
+    blocks = workspace.library.organisation().introduction(workspace.language)
+    return shown_blocks(blocks, Situation(country=workspace.country or Country.NL))
 
 
 def left_out_told(library: Library, words: Words) -> tuple[str, ...]:

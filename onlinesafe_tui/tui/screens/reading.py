@@ -13,12 +13,14 @@ from onlinesafe_tui.labels import COUNTRIES
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.library import Page, reach
 from onlinesafe_tui.library.meta import ContactMeta, Kind
+from onlinesafe_tui.services.own_words import introduction
 from onlinesafe_tui.services.reference import KINDS, kinds, pages_of
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, block_lines, wrapped
 from onlinesafe_tui.tui.keys import key_name
 from onlinesafe_tui.tui.messages import Read
 from onlinesafe_tui.tui.screens.base import BaseScreen
+from onlinesafe_tui.tui.screens.own_folder import OwnFolderScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
 
@@ -56,6 +58,7 @@ class ListScreen(BaseScreen[None]):
         others = [
             Row("search", Content(self.words(N_("Search in all texts"))), state=key_name("ctrl+p", self.words)),
             *(Row(f"kind:{kind}", Content(self.words(KINDS[kind]))) for kind in self._kinds if kind is not self._kind),
+            Row("folder", Content(self.words(N_("Folder of your organisation")))),
         ]
         heading = Row("", Content.styled(self.words(N_("Look up something else")), "bold $accent"), is_spaced=True)
         self.query_one("#pages", RowList).show([*rows, heading, *others])
@@ -87,7 +90,9 @@ class ListScreen(BaseScreen[None]):
     def _title(self, width: int) -> Lines:
         country = self.workspace.country
         where = f" · {self.words(COUNTRIES[country])}" if country and self._kind in (Kind.CONTACT, Kind.LAW) else ""
-        return [*wrapped(Content.styled(self.words(KINDS[self._kind]) + where, "bold $accent"), width), BLANK]
+        lines = [*wrapped(Content.styled(self.words(KINDS[self._kind]) + where, "bold $accent"), width), BLANK]
+        said = introduction(self.workspace) if self._kind is Kind.ORGANISATION else ()
+        return [*lines, *block_lines(said, width), BLANK] if said else lines
 
     @on(RowList.Chosen)
     async def _choose(self, event: RowList.Chosen) -> None:
@@ -95,6 +100,8 @@ class ListScreen(BaseScreen[None]):
         what, _, id = event.id.partition(":")
         if what == "search":
             await self.run_action("app.search")
+        elif what == "folder":
+            self.app.push_screen(OwnFolderScreen(self.workspace))
         elif what == "kind":
             self.list(Kind(id))
         else:
