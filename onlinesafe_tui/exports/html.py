@@ -112,7 +112,8 @@ class _Writer:
     def _part(self, part: Part, heading: str) -> Iterator[str]:
         match part:
             case Subheading():
-                yield f'<{heading} dir="auto">{_text(part.text)}</{heading}>'
+                if text := _text(part.text):
+                    yield f'<{heading} dir="auto">{text}</{heading}>'
             case Paragraph():
                 yield _paragraph(part.text)
             case Quote():

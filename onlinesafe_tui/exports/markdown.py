@@ -36,7 +36,8 @@ def as_markdown(report: Report) -> str:
     blocks = [f"# {_line(report.title)}"]
     blocks += [_start(text) for text in (report.subtitle, report.organisation, dated(report)) if text]
     for section in report.sections:
-        blocks.append(f"## {_line(section.title)}")
+        if section.title:
+            blocks.append(f"## {_line(section.title)}")
         blocks += ["\n".join(_part(part, words)) for part in section.parts]
     return "\n\n".join(blocks) + "\n"
 
@@ -61,7 +62,9 @@ def _part(part: Part, words: Words) -> Iterator[str]:
         case Table():
             yield from _table(part)
         case Scores():
-            yield from (f"- **{_line(score.label)}:** {bar_of(score)} {_line(said_of(score))}" for score in part.items)
+            yield from (
+                f"- **{_line(score.label)}:** {_line(said_of(score))} {bar_of(score)}".rstrip() for score in part.items
+            )
         case Signatures():
             yield from (f"- **{_line(who)}:** {_line(signing(words))}" for who in part.names)
         case Blank():

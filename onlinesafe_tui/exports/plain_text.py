@@ -36,7 +36,7 @@ def as_plain_text(report: Report) -> str:
     texts = (report.title, report.subtitle, report.organisation, dated(report))
     lines = [flat(text) for index, text in enumerate(texts) if text or not index]
     for section in report.sections:
-        lines += ["", flat(section.title)]
+        lines += ["", *filter(None, [flat(section.title)])]
         for part in section.parts:
             lines += [f"  {line}".rstrip() for line in _part(part, words)]
     return "\n".join(lines) + "\n"

@@ -112,7 +112,8 @@ class _Writer:
     def _part(self, part: Part, level: int) -> None:
         match part:
             case Subheading():
-                self._document.add_heading(flat(part.text), level)
+                if text := flat(part.text):
+                    self._document.add_heading(text, level)
             case Paragraph():
                 self._paragraph(part.text)
             case Quote():

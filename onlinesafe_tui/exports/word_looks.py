@@ -16,7 +16,7 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from onlinesafe_tui.exports.shapes import Report
-from onlinesafe_tui.exports.wording import AUTHOR, flat, moment_of
+from onlinesafe_tui.exports.wording import AUTHOR, flat, moment_of, shortened
 from onlinesafe_tui.language import Language
 
 if TYPE_CHECKING:
@@ -32,6 +32,9 @@ SHADES: Final = (ACCENT, "7FB3AF", "D3E5E3", "FFFFFF")
 ROOM: Final = Cm(21 - 2 * 2.2)
 """How wide the text is."""
 
+_LONGEST: Final = 255
+"""Letters that Word takes of a title or a name."""
+
 _FONT: Final = "Calibri"
 _TAGS: Final = {Language.NL: "nl-NL", Language.EN: "en-GB"}
 
@@ -45,7 +48,8 @@ def new_document(report: Report) -> WordDocument:
     _set_language(document, report.language)
     _set_styles(document, size=9.5 if report.fits_page else 10.5)
     about = document.core_properties
-    about.title, about.author, about.last_modified_by = flat(report.title), flat(report.organisation) or AUTHOR, AUTHOR
+    about.title = shortened(flat(report.title), _LONGEST)
+    about.author, about.last_modified_by = shortened(flat(report.organisation), _LONGEST) or AUTHOR, AUTHOR
     about.comments = about.subject = about.keywords = ""
     about.language = _TAGS[report.language]
     about.created = about.modified = moment_of(report)
