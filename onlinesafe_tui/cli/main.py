@@ -17,6 +17,7 @@ from onlinesafe_tui.cli.in_words import PROGRAM, UNCHANGED, Command, Group, told
 from onlinesafe_tui.cli.incidents import IncidentCommands
 from onlinesafe_tui.cli.photos import PhotoCommands
 from onlinesafe_tui.cli.reading import OpenToRead, open_to_read
+from onlinesafe_tui.cli.search import SearchCommand
 from onlinesafe_tui.cli.session import Session, common_options, open_session
 from onlinesafe_tui.cli.streams import give, give_json, say, say_error
 from onlinesafe_tui.errors import OnlineSafeError
@@ -95,6 +96,7 @@ def command_line(session: Session, open_vault: OpenToRead) -> click.Group:
             *incidents.commands(),
             DueCommand(session, open_vault).command(),
             PhotoCommands(session).group(),
+            SearchCommand(session).command(),
             ContentCommands(session).group(),
             _paths_command(session),
         ],

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from onlinesafe_tui.library.search.index import Found
     from onlinesafe_tui.library.search.lines import Line
 
-_LONGEST_EXCERPT: Final = 140
-"""Characters of an excerpt: two lines at most."""
+_LONGEST_EXCERPT: Final = 64
+"""Characters of an excerpt: one line on a screen of 80 columns."""
 
-_BEFORE: Final = 36
+_BEFORE: Final = 24
 """Characters of an excerpt before the first word that was found."""
 
 _IN_LANGUAGE: Final = {Language.NL: N_("in Dutch"), Language.EN: N_("in English")}
@@ -68,7 +68,7 @@ class Hit:
     """The heading under which it was found; empty when it stands before the first, or was found by its name."""
 
     excerpt: tuple[Piece, ...]
-    """What stands there; empty when it was found by its name."""
+    """What stands there; empty when that is its name or its number."""
 
     note: str
     """What must be known before one opens it: another country or language, whose page it is; empty for nothing."""
@@ -104,14 +104,16 @@ def hit_of(found: Found, page: Page, country: Country | None, words: Words) -> H
         words(N_("From your organisation")) if page.is_own else "",
     ]
     said = _after_heading(found) if found.tier is Tier.IN_HEADING else line
+    reached = reach(page.meta, words) if isinstance(page.meta, ContactMeta) else ""
+    is_said = said.text == reached or (is_name and not is_foreign)
     return Hit(
         kind=entry.kind,
         id=entry.id,
         title=page.title,
         label=words(ONE[entry.kind]),
-        reached=reach(page.meta, words) if isinstance(page.meta, ContactMeta) else "",
+        reached=reached,
         where=entry.headings[line.section - 1] if line.section else "",
-        excerpt=tuple(excerpt(said.text, found.words)) if is_foreign or not is_name else (),
+        excerpt=() if is_said else tuple(excerpt(said.text, found.words)),
         note=" · ".join(filter(None, notes)),
         language=entry.language,
         place=Place(line.section, 0 if page.language is not entry.language else line.line, bool(line.conditions)),

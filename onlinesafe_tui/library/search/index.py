@@ -126,7 +126,8 @@ class Index:
         is_elsewhere = _union(here.values()) != full
         judged = masks if is_elsewhere else here
         tier, line = self._best(page, judged, full, asked.words)
-        rank = (is_elsewhere, tier, nearness, page)
+        weight = min(tier, Tier.IN_TITLE) if entry.is_urgent else tier
+        rank = (is_elsewhere, weight, nearness, page)
         return Found(entry, self._lines[line], tier, asked.found, is_elsewhere, rank)
 
     def _best(self, page: int, masks: Mapping[int, int], full: int, typed: str) -> tuple[Tier, int]:

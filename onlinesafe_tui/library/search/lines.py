@@ -73,6 +73,9 @@ class Entry:
     lines: tuple[Line, ...]
     """The title first."""
 
+    is_urgent: bool = False
+    """Whether it is called in danger; it must not stand below what only speaks of danger."""
+
 
 def plain_name(name: str, id: str) -> Entry:
     """Return something that is no page, to be found by its name."""
@@ -108,6 +111,7 @@ def entry_of(page: Page) -> Entry:
         countries=page.countries,
         headings=tuple(headings),
         lines=tuple(lines),
+        is_urgent=isinstance(page.meta, ContactMeta) and page.meta.danger,
     )
 
 
