@@ -21,7 +21,7 @@ from onlinesafe_tui.plain.moves import GoTo, Home
 from onlinesafe_tui.plain.note import write_note
 from onlinesafe_tui.plain.open_incident import OpenIncident
 from onlinesafe_tui.plain.passphrase import can_seal, seal
-from onlinesafe_tui.plain.reading import call_whom
+from onlinesafe_tui.plain.reading import call_whom, open_page
 from onlinesafe_tui.plain.render import block_lines
 from onlinesafe_tui.plain.step import place, tell_step
 from onlinesafe_tui.plain.texts import show_text
@@ -62,6 +62,7 @@ def _options(desk: Desk, incident: OpenIncident) -> list[Option[Handler]]:
         *_grouped(words(N_("In words: what you captured")), _evidence(desk, incident) if view.may_capture else ()),
         *_grouped(view.actions_title, (_action(desk, incident, action) for action in view.actions)),
         *_grouped(words(N_("Texts to copy")), (_text(desk, incident, page) for page in view.templates)),
+        *_grouped(words(N_("Rules to read")), (_rule(desk, incident, page) for page in view.rules)),
         *_grouped(words(N_("And further")), _about_the_step(desk, incident, view)),
     ]
 
@@ -89,6 +90,11 @@ def _action(desk: Desk, incident: OpenIncident, action: ActionView) -> Option[Ha
 
 def _text(desk: Desk, incident: OpenIncident, page: Page) -> Option[Handler]:
     return Option(partial(show_text, desk, page, incident.value), page.title, desk.workspace.guide.origin(page))
+
+
+def _rule(desk: Desk, incident: OpenIncident, page: Page) -> Option[Handler]:
+    read = partial(open_page, desk, incident.value, page)
+    return Option(read, page.title, desk.workspace.guide.origin(page))
 
 
 def _evidence(desk: Desk, incident: OpenIncident) -> Iterator[Option[Handler]]:

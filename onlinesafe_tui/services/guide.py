@@ -20,9 +20,10 @@ from onlinesafe_tui.domain.rules import Weight, may_capture
 from onlinesafe_tui.domain.situation import Reason
 from onlinesafe_tui.labels import ACTION_STATES, DEADLINE_SOURCES, DEADLINES, STEPS
 from onlinesafe_tui.language import N_, Language, Words
-from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Item, Tasks, plain_text, texts
+from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Item, Tasks, plain_text
 from onlinesafe_tui.library.library import Library, Page, section
 from onlinesafe_tui.library.meta import Kind, StepMeta, TemplateMeta
+from onlinesafe_tui.services.to_read import pages_to_read
 from onlinesafe_tui.services.views import (
     ActionView,
     AdviceView,
@@ -36,9 +37,6 @@ from onlinesafe_tui.services.views import (
 
 FROM_ORGANISATION: Final = N_("From your organisation")
 """What is said of a page that is the organisation's own, an English message to translate."""
-
-_TO_READ: Final = {"law": Kind.LAW, "organisation": Kind.ORGANISATION}
-"""The kinds of page that a step offers to read when its texts point to them, by how links name them."""
 
 _LIVES: Final = frozenset({"worry-about-author", "child-at-risk"})
 """The advice by which somebody may be saved: it goes before evidence."""
@@ -84,7 +82,7 @@ class Guide:
             after=() if is_blocked else after,
             templates=self._templates(page, incident),
             platform=self.platform(incident) if step in _PLATFORM_STEPS and not is_blocked else None,
-            rules=self._rules(told),
+            rules=pages_to_read(self._library, self._language, step, told),
             deadlines=tuple(view for view in self.dates(incident, today) if view.deadline.kind.step is step),
             note=incident.notes.get(step, ""),
             skipped=incident.journey.skipped.get(step),
@@ -199,11 +197,6 @@ class Guide:
         ids = page.meta.templates if isinstance(page.meta, StepMeta) else ()
         pages = (self._library.page(Kind.TEMPLATE, id, self._language) for id in ids)
         return tuple(page for page in pages if is_for(page, situation.for_whom))
-
-    def _rules(self, blocks: tuple[Block, ...]) -> tuple[Page, ...]:
-        links = (span.link.partition(":") for text, _ in texts(blocks) for span in text)
-        named = dict.fromkeys((_TO_READ[scheme], id) for scheme, _, id in links if scheme in _TO_READ)
-        return tuple(self._library.page(*found, self._language) for found in named if self._library.has(*found))
 
     def _rail_entry(self, incident: Incident, step: Step, is_warned: bool) -> RailEntry:
         words = self._words

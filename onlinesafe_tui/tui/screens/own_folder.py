@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -34,6 +34,8 @@ class OwnFolderScreen(BaseScreen[None]):
     """Asks for the folder. A wrong one changes nothing and says why."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "tab", "escape", "f3", "f1", "f10")
+
+    LABELS: ClassVar[Mapping[str, str]] = {"enter": N_("Use it")}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("tab,down", "app.focus_next", N_("Next field"), id="folder.next"),
@@ -86,7 +88,6 @@ class OwnFolderScreen(BaseScreen[None]):
             self._use()
         else:
             self._try(lambda: choose_no_folder(self.workspace))
-            self.query_one("#folder", Input).value = folder_now(self.workspace)
 
     def _use(self) -> None:
         typed = self.query_one("#folder", Input).value
@@ -104,6 +105,7 @@ class OwnFolderScreen(BaseScreen[None]):
             self._said, self._is_refused = lambda: told.told(self.words), True
         else:
             self._said, self._is_refused = lambda: said, False
+            self.query_one("#folder", Input).value = folder_now(self.workspace)
         self.show()
 
     def _said_lines(self, width: int) -> Lines:
