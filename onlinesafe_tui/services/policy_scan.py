@@ -196,7 +196,7 @@ class PolicyScan:
         views = []
         for change in changes(before, after, ids):
             said = self.words(
-                N_("{turn}: was {before}, is {after}"),
+                N_('{turn}: first "{before}", now "{after}"'),
                 turn=self.words(TURNS[change.turn]),
                 before=self._standing(change.before).lower(),
                 after=self._standing(change.after).lower(),
