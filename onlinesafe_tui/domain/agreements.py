@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -46,6 +46,10 @@ class Sheet:
     texts: Mapping[str, str] = field(default_factory=lambda: _EMPTY)
     """The person's own words for a point, kept also while another wording is picked or the point is left out."""
 
+    fills: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: _EMPTY)
+    """What was filled in to the blanks of a wording, in their order, by `point.wording`; an empty text is a blank that
+    is still open. Kept apart from the wording, so that the sheet can be read in every language."""
+
     review_on: date | None = None
     """The local day on which the agreements are looked at again; None when no day was agreed."""
 
@@ -59,6 +63,17 @@ class Sheet:
             texts = {key: value for key, value in self.texts.items() if key != point}
             return replace(self.leave_out(point, at), texts=texts)
         return replace(self, wordings={**self.wordings, point: OWN}, texts={**self.texts, point: text}, changed=at)
+
+    def fill(self, point: str, wording: str, values: Sequence[str], at: datetime) -> Sheet:
+        """Fill in the blanks of a wording, in their order; an empty text leaves a blank open."""
+        fills = {key: value for key, value in self.fills.items() if key != f"{point}.{wording}"}
+        if any(values):
+            fills[f"{point}.{wording}"] = tuple(values)
+        return replace(self, fills=fills, changed=at)
+
+    def filled(self, point: str, wording: str) -> tuple[str, ...]:
+        """Return what was filled in to the blanks of a wording; empty when nothing was."""
+        return self.fills.get(f"{point}.{wording}", ())
 
     def leave_out(self, point: str, at: datetime) -> Sheet:
         """Take a point off the sheet."""

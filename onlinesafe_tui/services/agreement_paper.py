@@ -7,7 +7,8 @@ from typing import Final
 from onlinesafe_tui.domain.agreements import Audience, Sheet
 from onlinesafe_tui.exports.shapes import Blank, Paragraph, Part, Report, Row, Rows, Section, Signatures
 from onlinesafe_tui.language import N_, Language, Words
-from onlinesafe_tui.services.agreements import Agreements, with_lines
+from onlinesafe_tui.services.agreement_views import with_lines
+from onlinesafe_tui.services.agreements import Agreements
 from onlinesafe_tui.services.letterhead import letterhead
 from onlinesafe_tui.services.workspace import Workspace
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from onlinesafe_tui.dates import long_day
@@ -12,10 +11,10 @@ from onlinesafe_tui.domain.agreements import OWN, Audience, Sheet
 from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.language import N_, Language, Words
-from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Item, plain_text
-from onlinesafe_tui.library.check_sections import BLANK
+from onlinesafe_tui.library.blocks import Bullets, Heading, Item, plain_text
 from onlinesafe_tui.library.library import Library, Page, section
 from onlinesafe_tui.library.meta import AgreementMeta, Kind
+from onlinesafe_tui.services.agreement_views import Point, PointView, SheetView, Wording, filled_in
 from onlinesafe_tui.services.clock import Clock
 
 AUDIENCES: Final = {Audience.CLIENT: N_("For a client"), Audience.TEAM: N_("For the team")}
@@ -26,97 +25,6 @@ LONGEST_NAME: Final = 80
 
 LONGEST_WORDS: Final = 600
 """Characters of one's own words for a point: a sheet has to stay one page."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """A text that a point can have on a sheet."""
-
-    id: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """Something to agree on, for one audience, in one language."""
-
-    id: str
-    title: str
-
-    about: tuple[Block, ...]
-    """For the professional: why it is a point, and how to bring it up."""
-
-    wordings: tuple[Wording, ...]
-    """The texts to choose from, the most usual first; never empty."""
-
-    always: bool
-    """Whether a new sheet begins with it."""
-
-    is_own: bool
-    """Whether the organisation's own folder gave it."""
-
-    def text(self, wording: str) -> str:
-        """Return the text of a wording; empty when it is not there any more."""
-        return next((known.text for known in self.wordings if known.id == wording), "")
-
-
-@dataclass(frozen=True, slots=True)
-class PointView:
-    """A point with what a sheet says about it."""
-
-    point: Point
-
-    picked: str
-    """The id of the wording that was picked, or `OWN`; empty when the point is not on the sheet."""
-
-    text: str
-    """What stands on the sheet; empty when the point is not on it."""
-
-    own: str
-    """The person's own words for it, also while they are not used; empty when there are none."""
-
-    @property
-    def is_on(self) -> bool:
-        """Whether the point stands on the sheet."""
-        return bool(self.text)
-
-    @property
-    def blanks(self) -> tuple[str, ...]:
-        """What is still to fill in, in order."""
-        return blanks_in(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class SheetView:
-    """One sheet, ready to be worked on."""
-
-    sheet: Sheet
-
-    name: str
-    """How it is called on the screen: as the person calls it, or by its audience and day."""
-
-    about: str
-    """For whom it is, and when one looks at it again, in a few words."""
-
-    points: tuple[PointView, ...]
-    """Every point that can stand on it, in the order of the sheet."""
-
-    review: str
-    """The day on which one looks at it again, in words; empty when there is none."""
-
-    @property
-    def chosen(self) -> tuple[PointView, ...]:
-        """The points that stand on it."""
-        return tuple(view for view in self.points if view.is_on)
-
-    @property
-    def blanks(self) -> tuple[str, ...]:
-        """What is still to fill in on the whole sheet, in order."""
-        return tuple(blank for view in self.chosen for blank in view.blanks)
-
-    def point(self, id: str) -> PointView | None:
-        """Return a point by its id; None when there is no such point for this sheet."""
-        return next((view for view in self.points if view.point.id == id), None)
 
 
 class OpenSheet:
@@ -228,25 +136,13 @@ def copied(sheet: Sheet, clock: Clock) -> Sheet:
         audience=sheet.audience,
         wordings=sheet.wordings,
         texts=sheet.texts,
+        fills=sheet.fills,
     )
 
 
 def own_name(text: str) -> str:
     """Make what somebody typed fit to be the name of a sheet."""
     return clean_name(text, longest=LONGEST_NAME)
-
-
-def blanks_in(text: str) -> tuple[str, ...]:
-    """Return what stands in square brackets, to be filled in."""
-    return tuple(BLANK.findall(text))
-
-
-def with_lines(text: str) -> str:
-    """Return a text for paper: a blank becomes a dotted line to write on, with what belongs there behind it."""
-    return BLANK.sub(lambda match: f"{_DOTS} ({match[1]})", text)
-
-
-_DOTS: Final = "." * 20
 
 
 def _point(page: Page, audience: Audience, *, always: bool) -> Point | None:
@@ -260,10 +156,13 @@ def _point(page: Page, audience: Audience, *, always: bool) -> Point | None:
 
 
 def _point_view(point: Point, sheet: Sheet) -> PointView:
+    wordings = tuple(
+        Wording(known.id, filled_in(known.text, sheet.filled(point.id, known.id))) for known in point.wordings
+    )
     picked = sheet.wordings.get(point.id, "")
     own = sheet.texts.get(point.id, "")
-    text = own if picked == OWN else point.text(picked)
-    return PointView(point, picked if text else "", text, own)
+    text = own if picked == OWN else next((known.text for known in wordings if known.id == picked), "")
+    return PointView(point, wordings, picked if text else "", text, own)
 
 
 def _text(item: Item) -> str:

@@ -16,7 +16,8 @@ from onlinesafe_tui.plain.prevention.paper import make_paper
 from onlinesafe_tui.plain.prevention.points import agree_on_point, ask_day, ask_name
 from onlinesafe_tui.plain.render import wrapped
 from onlinesafe_tui.services.agreement_paper import PAPER, sheet_report
-from onlinesafe_tui.services.agreements import Agreements, OpenSheet, PointView, SheetView, copied
+from onlinesafe_tui.services.agreement_views import PointView, SheetView
+from onlinesafe_tui.services.agreements import Agreements, OpenSheet, copied
 from onlinesafe_tui.services.keeping import Keeping
 
 
@@ -80,7 +81,7 @@ def _work_on(desk: Desk, sheet: Sheet) -> Sheet | None:
     workspace = desk.workspace
 
     def keep(changed: Sheet) -> None:
-        desk.kept.keep_workbook(workspace.keeper.workbook.put_sheet(changed))
+        desk.kept.keep_workbook(workspace.keeper.workbook.put_sheet(changed), is_quiet=True)
 
     open_sheet = OpenSheet(sheet, keep)
     while True:
@@ -98,7 +99,10 @@ def _work_on(desk: Desk, sheet: Sheet) -> Sheet | None:
             "name": partial(ask_name, desk, open_sheet),
             "day": partial(ask_day, desk, open_sheet),
         }
+        before = open_sheet.value
         run(desk.prompts, doing[what])
+        if open_sheet.value != before:
+            desk.kept.say_state()
 
 
 def _options(desk: Desk, open_sheet: OpenSheet) -> list[Option[str]]:
@@ -107,7 +111,7 @@ def _options(desk: Desk, open_sheet: OpenSheet) -> list[Option[str]]:
     about = words(N_("Choose a point to put it on the sheet, to change its words, or to leave it out."))
     desk.prompts.screen(view.name, [*(wrapped(view.about) if view.sheet.name else []), *wrapped(about), ""])
     options = [Option(f"point:{point.point.id}", _told(desk, point), point.text) for point in view.points]
-    again = words(N_("Look at it again: {day}"), day=view.review or words(N_("No day yet")))
+    again = words(N_("Look at it again: {day}"), day=view.review or words(N_("no day yet")))
     return [
         *options,
         Option("read", words(N_("Read it as it comes on paper")), group=words(N_("With this sheet"))),

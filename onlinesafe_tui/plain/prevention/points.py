@@ -12,7 +12,8 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.plain.choices import Option, choose
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.render import block_lines, paragraphs, wrapped
-from onlinesafe_tui.services.agreements import LONGEST_WORDS, Agreements, OpenSheet, PointView, blanks_in, own_name
+from onlinesafe_tui.services.agreement_views import Point, PointView, blanks_in, value_of
+from onlinesafe_tui.services.agreements import LONGEST_WORDS, Agreements, OpenSheet, own_name
 
 _OFF: Final = "off"
 _NEVER, _OTHER = 0, -1
@@ -31,9 +32,7 @@ def agree_on_point(desk: Desk, sheet: OpenSheet, id: str) -> None:
         return
     desk.prompts.screen(view.point.title, paragraphs(block_lines(view.point.about, words), [""]))
     now = words(N_("as it is now"))
-    options = [
-        Option(wording.id, wording.text, now if view.picked == wording.id else "") for wording in view.point.wordings
-    ]
+    options = [Option(wording.id, wording.text, now if view.picked == wording.id else "") for wording in view.wordings]
     own = now if view.picked == OWN else ""
     options.append(Option(OWN, words(N_("In your own words")), own))
     options.append(Option(_OFF, words(N_("Not on the sheet")), "" if view.is_on else now))
@@ -45,32 +44,29 @@ def agree_on_point(desk: Desk, sheet: OpenSheet, id: str) -> None:
         sheet.change(sheet.value.leave_out(id, at))
     else:
         sheet.change(sheet.value.pick(id, chosen, at))
-        _fill_in(desk, sheet, id, view.point.text(chosen))
+        _fill_in(desk, sheet, view.point, chosen)
 
 
-def _fill_in(desk: Desk, sheet: OpenSheet, id: str, text: str) -> None:
-    """Ask what belongs in each blank; what is left empty stays a blank."""
+def _fill_in(desk: Desk, sheet: OpenSheet, point: Point, wording: str) -> None:
+    """Ask what belongs in each blank of a wording; what is left empty stays as it is."""
     words = desk.words
-    rest, filled = text, ""
-    for blank in blanks_in(text):
-        before, _, rest = rest.partition(f"[{blank}]")
-        said = desk.prompts.line(words(N_("{blank} (Enter: leave it open):"), blank=blank))
-        filled += before + (said or f"[{blank}]")
-    filled = clean_name(filled + rest, longest=LONGEST_WORDS)
-    if filled != text:
-        sheet.change(sheet.value.adapt(id, filled, desk.workspace.clock.now()))
+    blanks = blanks_in(point.text(wording))
+    values = [*sheet.value.filled(point.id, wording), *[""] * len(blanks)][: len(blanks)]
+    for number, blank in enumerate(blanks):
+        now = f" {words(N_('Now it says: {answer}.'), answer=values[number])}" if values[number] else ""
+        asked = words(N_("{blank} (Enter: leave it as it is):"), blank=f"{blank}.{now}" if now else blank)
+        values[number] = value_of(desk.prompts.line(asked)) or values[number]
+        sheet.change(sheet.value.fill(point.id, wording, values, desk.workspace.clock.now()))
 
 
 def _write(desk: Desk, sheet: OpenSheet, view: PointView) -> None:
     words = desk.words
     hint = words(N_("They stay as you write them, also on paper in another language."))
-    before = view.own or view.text or view.point.wordings[0].text
+    before = view.own or view.text or view.wordings[0].text
     desk.prompts.screen(words(N_("In your own words")), [*wrapped(hint), "", *wrapped(before), ""])
     typed = desk.prompts.line(words(N_("Your words (Enter: these):")))
     text = clean_name(typed or before, longest=LONGEST_WORDS)
     sheet.change(sheet.value.adapt(view.point.id, text, desk.workspace.clock.now()))
-    if not typed:
-        _fill_in(desk, sheet, view.point.id, text)
 
 
 def ask_name(desk: Desk, sheet: OpenSheet) -> None:

@@ -11,16 +11,17 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import TextArea
-from textual.widgets.text_area import Selection
 
 from onlinesafe_tui.domain.agreements import OWN
 from onlinesafe_tui.domain.text import clean_text
 from onlinesafe_tui.language import N_
-from onlinesafe_tui.services.agreements import LONGEST_WORDS, Agreements, OpenSheet, PointView, blanks_in
+from onlinesafe_tui.services.agreement_views import PointView, blanks_in
+from onlinesafe_tui.services.agreements import LONGEST_WORDS, Agreements, OpenSheet
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, block_lines, wrapped
 from onlinesafe_tui.tui.glyphs import CHOSEN, UNCHOSEN
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookForm
+from onlinesafe_tui.tui.screens.prevention.blanks import BlanksScreen
 from onlinesafe_tui.tui.widgets.fields import CleanTextArea
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
@@ -98,7 +99,7 @@ class PointScreen(WorkbookForm[None]):
 
     def _rows(self, view: PointView) -> Iterator[Row]:
         words = self.words
-        for wording in view.point.wordings:
+        for wording in view.wordings:
             mark = CHOSEN if view.picked == wording.id else UNCHOSEN
             yield Row(wording.id, Content(wording.text), mark=mark, is_spaced=True)
         own = words(N_("In your own words"))
@@ -115,7 +116,7 @@ class PointScreen(WorkbookForm[None]):
         if not self.query_one("#own", TextArea).display:
             return []
         words = self.words
-        text = words(N_("Your own words. Fill in what stands in [ ]. They stay as you write them, in any language."))
+        text = words(N_("Your own words. They stay as you write them, also on paper in another language."))
         return [BLANK, *wrapped(Content.styled(text, "$muted"), width)]
 
     @on(RowList.Chosen)
@@ -126,26 +127,26 @@ class PointScreen(WorkbookForm[None]):
             return
         self.settle()
         if event.id == OWN:
-            self._write(view.own or view.text or view.point.wordings[0].text)
+            self._write(view.own or view.text or view.wordings[0].text)
         elif event.id == _OFF:
             self._open.change(self._open.value.leave_out(self._point, now))
             self.dismiss()
         else:
             self._open.change(self._open.value.pick(self._point, event.id, now))
-            text = view.point.text(event.id)
-            if blanks_in(text) and not event.is_ticking:
-                self._write(text)
+            if blanks_in(view.point.text(event.id)):
+                fill_in = BlanksScreen(self.workspace, self._open, self._point, event.id)
+                self.app.push_screen(fill_in, self._after_blanks)
             else:
                 self.dismiss()
 
+    def _after_blanks(self, _: None) -> None:
+        self.dismiss()
+
     def _write(self, text: str) -> None:
-        """Let the person change a text, beginning at the first blank in it."""
+        """Let the person change a text."""
         self._fill(text)
         field = self.query_one("#own", TextArea)
         field.focus()
-        first = text.find("[")
-        if first >= 0:
-            field.selection = Selection((0, first), (0, text.find("]", first) + 1))
         self.show()
         self.call_after_refresh(field.scroll_visible, animate=False)
 

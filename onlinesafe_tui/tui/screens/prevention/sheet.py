@@ -15,7 +15,8 @@ from textual.content import Content
 from onlinesafe_tui.domain.agreements import OWN, Sheet
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.agreement_paper import PAPER, sheet_report
-from onlinesafe_tui.services.agreements import Agreements, OpenSheet, PointView, SheetView, copied, toggled
+from onlinesafe_tui.services.agreement_views import PointView, SheetView
+from onlinesafe_tui.services.agreements import Agreements, OpenSheet, copied, toggled
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.glyphs import OPEN, TICKED
@@ -80,7 +81,7 @@ class SheetScreen(WorkbookScreen[Sheet]):
         yield Row("preview", Content(words(N_("Read it as it comes on paper"))))
         blanks = self._agreements.told_blanks(view)
         yield Row("paper", Content(words(N_("Make the paper to sign"))), more=Content(blanks))
-        again = view.review or words(N_("No day yet"))
+        again = view.review or words(N_("no day yet"))
         more = words(N_("Look at it again: {day}"), day=again)
         yield Row("about", Content(words(N_("Name and day to look at it again"))), more=Content(more))
         yield Row("copy", Content(words(N_("Begin a new sheet with these points"))))
@@ -167,7 +168,7 @@ class SheetScreen(WorkbookScreen[Sheet]):
             self._make_paper()
             return
         answers = [("back", N_("Go back and fill it in")), ("paper", N_("Make the paper all the same"))]
-        message = N_("{told} You fill them in by opening the point and writing your own words.")
+        message = N_("{told} To fill it in now, open the point and choose its words.")
         title = N_("Something is still to fill in")
         ask = AskScreen(self.workspace, title, message, answers, {"told": told})
         self.app.push_screen(ask, lambda answer: self._make_paper() if answer == "paper" else None)
