@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from onlinesafe_tui.exports.shapes import Check, Checks, Lines, Numbered, Paragraph, Part, Quote, Section, Subheading
 from onlinesafe_tui.library import blocks as library
-from onlinesafe_tui.library.blocks import Block, Item, Span, Text
+from onlinesafe_tui.library.blocks import Block, Item, plain_text
 
 
 def parts_of(blocks: Iterable[Block]) -> tuple[Part, ...]:
@@ -15,29 +15,25 @@ def parts_of(blocks: Iterable[Block]) -> tuple[Part, ...]:
 
 
 def sections_of(title: str, blocks: Iterable[Block]) -> tuple[Section, ...]:
-    """Turn blocks of a page into sections: one under `title` until the first large heading, and one under each."""
-    sections: list[Section] = []
-    gathered: list[Block] = []
+    """Turn blocks of a page into sections: what stands before the first large heading under `title`, then one each."""
+    names = [title]
+    gathered: list[list[Block]] = [[]]
     for block in blocks:
         if isinstance(block, library.Heading) and block.level == 2:
-            sections += [Section(title, parts_of(gathered))] * bool(gathered or sections)
-            title, gathered = plain_words(block.text), []
+            names.append(plain_text(block.text))
+            gathered.append([])
         else:
-            gathered.append(block)
-    return (*sections, Section(title, parts_of(gathered)))
-
-
-def plain_words(text: Text) -> str:
-    """Return the words of a text, with the web address of a link behind its words: paper has no links."""
-    return "".join(_with_address(span) for span in text)
+            gathered[-1].append(block)
+    first = 0 if gathered[0] else 1
+    return tuple(Section(name, parts_of(under)) for name, under in zip(names[first:], gathered[first:], strict=True))
 
 
 def _parts(block: Block) -> Iterator[Part]:
     match block:
         case library.Heading():
-            yield Subheading(plain_words(block.text))
+            yield Subheading(plain_text(block.text))
         case library.Paragraph():
-            yield Paragraph(plain_words(block.text))
+            yield Paragraph(plain_text(block.text))
         case library.Bullets():
             items = tuple(map(_line, block.items))
             yield Numbered(items) if block.ordered else Lines(items)
@@ -52,9 +48,4 @@ def _parts(block: Block) -> Iterator[Part]:
 
 
 def _line(item: Item) -> str:
-    return f"{plain_words(item.text)} {plain_words(item.more)}".strip()
-
-
-def _with_address(span: Span) -> str:
-    is_told = not span.link.startswith("https://") or span.link.removeprefix("https://").rstrip("/") in span.text
-    return span.text if is_told else f"{span.text} ({span.link})"
+    return f"{plain_text(item.text)} {plain_text(item.more)}".strip()

@@ -21,6 +21,9 @@ FAMILIES: Final = ("Open Sans", "DejaVu Sans")
 
 _NUMBERED: Final = re.compile(r"-[0-9A-F]{4,}$")
 _JOINED: Final = re.compile("\N{ZERO WIDTH JOINER}(?=\N{MATHEMATICAL LEFT ANGLE BRACKET})")
+_PRIVATE: Final = range(0xE000, 0xF900)
+"""Signs that mean something to one font only, so that PDF/A forbids them."""
+
 _VARIATION: Final = frozenset((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 
 
@@ -47,7 +50,8 @@ def _name(letter: str) -> str:
 @cache
 def _known() -> frozenset[int]:
     # Ordinary text is set in the first font, in two weights that draw the same.
-    return frozenset().union(*(_letters(FONTS / name) for name in ("OpenSans-Regular.ttf", "DejaVuSans.ttf")))
+    letters = _letters(FONTS / "OpenSans-Regular.ttf") | _letters(FONTS / "DejaVuSans.ttf")
+    return letters.difference(_PRIVATE)
 
 
 def _letters(path: Path) -> frozenset[int]:
