@@ -27,6 +27,7 @@ from onlinesafe_tui.library.blocks import (
     walk,
 )
 from onlinesafe_tui.library.check_policy import check_policy
+from onlinesafe_tui.library.check_prevention import check_prevention
 from onlinesafe_tui.library.check_sections import check_sections
 from onlinesafe_tui.library.meta import ContactMeta, Kind, OrganisationMeta, Status
 from onlinesafe_tui.library.problems import Problem
@@ -57,6 +58,7 @@ def check_source(source: Source, kind: Kind) -> Iterator[Problem]:
     yield from check.both()
     yield from check_sections(source, kind)
     yield from check_policy(source, kind)
+    yield from check_prevention(source, kind)
 
 
 class _Check:

@@ -21,6 +21,8 @@ FORMAT = "form: case\nminutes: 10"
 MEETING = "Waarvoor.\n\n" + "\n\n".join(
     f"## Kop {{#{id}}}\n{'1. Lees' if id == 'how' else 'Tekst.'}" for id in ("need", "how", "aloud", "mind", "close")
 )
+LOOKED = f"{AGING}\ntopic: traces\norder: 10"
+THING = "Doe dit.\n\n## Zo {#how}\n1. Eerst"
 STATED = f"{AGING}\nlevel: quality\norder: 10"
 STATEMENT = """Waarom.
 
@@ -348,6 +350,31 @@ WRONG = [
         twice(STATEMENT.replace("doen dit", "doen {today}"), STATED),
         [(19, "{today} is not filled in here, only {organisation} is; write the words themselves"), (33, "{today}")],
     ),
+    (
+        "prevention/a.md",
+        page(THING, THING, front=f"{LOOKED}\ncountry: []"),
+        [(8, "This is for no country, so nobody sees it; write country: [nl, be]")],
+    ),
+    (
+        "prevention/a.md",
+        twice(THING.replace("#how", "#why"), LOOKED),
+        [(12, "How to do it is missing; write ## … {#how} as the first heading, and the steps"), (18, "How to do it")],
+    ),
+    (
+        "prevention/a.md",
+        page(THING, "Do this.", front=LOOKED),
+        [(15, "en has - where nl has ## {#how}; give both the same ids in"), (15, "How to do it is missing; write")],
+    ),
+    (
+        "prevention/a.md",
+        twice(THING.removeprefix("Doe dit.\n\n"), LOOKED),
+        [(9, "What to do is missing; write it above {#how}, in two to four short sentences"), (13, "What to do is")],
+    ),
+    (
+        "prevention/a.md",
+        page(THING.replace("Doe dit.", "Doe dit. " * 40), THING, front=LOOKED),
+        [(9, "What to do has 359 characters, and the answers stand under it; write 300 at most above {#how}")],
+    ),
     ("about/page.txt", "x", [(1, "Only .md files are read; rename or remove it")]),
     ("stories/a.md", "x", [(1, "This is not a kind of content; use one of: steps, questions")]),
     ("loose.md", "x", [(1, "A file stands in the folder of its kind: steps, questions")]),
@@ -401,6 +428,7 @@ def changed(path: Path, old: str | None, new: str) -> None:
 
 FINE = [
     ("policy/a.md", page(STATEMENT, STATEMENT, front=STATED)),
+    ("prevention/a.md", page(THING, THING, front=LOOKED)),
     ("about/help.md", page("Bel 112, of 101 in België. Gezien op 01-02-2026 en 05/12/26. Artikel 285 en 0 of 1.")),
     (
         "about/help.md",
