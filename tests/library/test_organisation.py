@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import struct
-import zlib
 from pathlib import Path
 
 import pytest
@@ -17,21 +16,12 @@ from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.logo import MOST_DOTS, picture_type
 from onlinesafe_tui.library.meta import ContactMeta, Kind
 from onlinesafe_tui.library.organisation import Organisation
+from tests.library.own import hostile, png
 from tests.library.writing import TODAY, contact, page, told, write
 
 NL, EN = Language.NL, Language.EN
 
 ABOUT = '---\nname: "De Brug"\nlogo: logo.png\n---\n# Welkom {lang=nl}\nBel [de politie](contact:police).\n'
-
-
-def chunk(name: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
-
-
-def png(width: int = 2, height: int = 1) -> bytes:
-    """A small picture, whatever size it says it has."""
-    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0))
-    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", zlib.compress(b"\0\0\0")) + chunk(b"IEND", b"")
 
 
 def jpeg(width: int = 3, height: int = 2) -> bytes:
@@ -203,24 +193,7 @@ def test_what_stands_in_the_wrong_place_is_named_with_what_is_left_out(tmp_path:
 
 
 def test_no_folder_makes_the_library_or_the_check_fall_over(tmp_path: Path, shipped: Path) -> None:
-    own = write(
-        tmp_path,
-        {
-            "contacts/huge.md": b"x" * 1_000_001,
-            "contacts/binary.md": bytes(range(256)) * 10,
-            "contacts/\x1b]0;evil\x07\u202e.md": page(),
-            "organisation/\x1b[31m.md": page(),
-            "\x1b[2J/a.md": page(),
-            "laws/deep.md": "---\n" + "[" * 100_000 + "\n---\n",
-            "organisation.md": b"\xff\xfe" + bytes(100),
-        },
-    )
-    (own / "steps").symlink_to(own / "steps")
-    (own / "circle").symlink_to(own)
-    (own / "questions").symlink_to("/nowhere")
-    (own / "contacts" / "loop.md").symlink_to("loop.md")
-    os.mkfifo(own / "contacts" / "pipe.md")
-    os.mkfifo(own / "pipe.md")
+    own = hostile(tmp_path)
     library = Library(shipped, own)
     for kind in Kind:
         for language in (NL, EN):
