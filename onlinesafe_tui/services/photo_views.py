@@ -50,8 +50,8 @@ COPIED: Final = N_(
     "The clean copy of {name} is {path}. It was looked at again, and tells nothing more. The original did not change."
 )
 COPIED_AS_JPEG: Final = N_(
-    "The clean copy of {name} is {path}, a JPEG: a HEIC or AVIF file cannot be taken apart safely. It was looked at again, and "
-    "tells nothing more. The original did not change."
+    "The clean copy of {name} is {path}, a JPEG: a HEIC or AVIF file cannot be taken apart safely. "
+    "It was looked at again, and tells nothing more. The original did not change."
 )
 NO_SECOND: Final = N_("The video or other picture inside it is not in the copy.")
 ONE_OF_MANY: Final = N_("If the file holds several pictures, only the first one is in the copy.")

@@ -43,6 +43,7 @@ class PolicyScan:
         self._workspace = workspace
         self._language = language
         self._statements: dict[Language, Statements] = {}
+        self._fresh: Scan | None = None
 
     @property
     def language(self) -> Language:
@@ -71,7 +72,7 @@ class PolicyScan:
     def scan(self) -> Scan | None:
         """The scan under way, or the last one; None when none was ever begun."""
         scans = self._workbook.scans
-        return scan_under_way(scans) or last_scan(scans)
+        return scan_under_way(scans) or self._fresh or last_scan(scans)
 
     @property
     def before(self) -> Scan | None:
@@ -107,10 +108,10 @@ class PolicyScan:
         found = self.statements.find(id)
         return self._view(found) if found else None
 
-    def begun(self) -> Workbook:
-        """Begin a scan, unless one is under way."""
-        scan = self.scan
-        return self._workbook if scan and not scan.is_finished else self._workbook.put_scan(self._new_scan())
+    def begin(self) -> None:
+        """Begin a scan, unless one is under way. It is kept from the first answer on: until then there is nothing."""
+        if self.scan is None or self.scan.is_finished:
+            self._fresh = self._new_scan()
 
     def answered(self, statement: str, standing: Standing) -> Workbook:
         """Say how a statement stands; the first answer begins a scan.
@@ -133,7 +134,7 @@ class PolicyScan:
 
     def finished(self) -> Workbook:
         """End the scan, and begin an action for each gap that has none."""
-        scan = self.scan
+        scan, self._fresh = self.scan, None
         return self._with_scan(scan.finish(self.today, self._workspace.clock.now())) if scan else self._workbook
 
     @property

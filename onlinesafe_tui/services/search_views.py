@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.labels import COUNTRIES
 from onlinesafe_tui.language import N_, Language, Words
+from onlinesafe_tui.library.blocks import Heading, plain_text, walk
 from onlinesafe_tui.library.library import Page, reach
 from onlinesafe_tui.library.meta import ContactMeta, Kind
 from onlinesafe_tui.services.reference import ONE
@@ -112,7 +113,7 @@ def hit_of(found: Found, page: Page, country: Country | None, words: Words) -> H
         title=page.title,
         label=words(ONE[entry.kind]),
         reached=reached,
-        where=entry.headings[line.section - 1] if line.section else "",
+        where=_where(found, page),
         excerpt=() if is_said else tuple(excerpt(said.text, found.words)),
         note=" · ".join(filter(None, notes)),
         language=entry.language,
@@ -134,7 +135,8 @@ def excerpt(text: str, found: frozenset[str]) -> Iterator[Piece]:
     text = " ".join(text.split())
     spans = [(start, end) for word, start, end in words_in(text) if word in found]
     first = spans[0][0] if spans else 0
-    begin = 0 if first <= _BEFORE else text.find(" ", first - _BEFORE, first) + 1 or first
+    is_short = len(text) <= _LONGEST_EXCERPT or first <= _BEFORE
+    begin = 0 if is_short else text.find(" ", first - _BEFORE, first) + 1 or first
     stop = begin + _LONGEST_EXCERPT
     if stop < len(text):
         stop = max(text.rfind(" ", begin, stop), begin + _LONGEST_EXCERPT // 2)
@@ -151,6 +153,14 @@ def excerpt(text: str, found: frozenset[str]) -> Iterator[Piece]:
         yield Piece(text[at:stop], is_found=False)
     if stop < len(text):
         yield Piece(" …", is_found=False)
+
+
+def _where(found: Found, page: Page) -> str:
+    """Return the heading above what was found, in the language in which the page will be opened."""
+    section, headings = found.line.section, found.entry.headings
+    if page.language is not found.entry.language:
+        headings = tuple(plain_text(block.text) for block in walk(page.blocks) if isinstance(block, Heading))
+    return headings[section - 1] if 0 < section <= len(headings) else ""
 
 
 def _after_heading(found: Found) -> Line:

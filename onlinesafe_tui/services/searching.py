@@ -54,14 +54,18 @@ class Searching:
         """
         self._library = library
         self._lock = Lock()
-        self._forget()
+        self._edition = library.edition
+        self._names: dict[Language, Index] = {}
+        self._texts: dict[Language, Index] = {}
+        self._reading: Thread | None = None
+        self._waiting: list[Callable[[], object]] = []
 
     @property
     def is_ready(self) -> bool:
         """Whether all texts were read."""
         return self._edition is self._library.edition and bool(self._texts)
 
-    def prepare(self, done: Callable[[], None] | None = None) -> None:
+    def prepare(self, done: Callable[[], object] | None = None) -> None:
         """Begin to read all texts on a thread of its own; does nothing when that is done or going on.
 
         Args:
@@ -93,13 +97,14 @@ class Searching:
         """
         from onlinesafe_tui.library.search.folding import query_parts, query_words  # noqa: PLC0415  (no start needs it)
 
+        if self._edition is not self._library.edition:
+            self.prepare()
         is_complete = self.is_ready
         indexes = self._texts if is_complete else self._named()
         queries = tuple(dict.fromkeys((query_words(text), query_parts(text))))
         found: dict[tuple[Kind, str], tuple[tuple[bool, bool], Found]] = {}
         for each in (language, *(other for other in Language if other is not language)):
-            hits = next(filter(None, (indexes[each].find(words, country) for words in queries)), [])
-            for hit in hits:
+            for hit in next(filter(None, (indexes[each].find(words, country) for words in queries)), []):
                 order = (hit.is_elsewhere, each is not language)
                 found.setdefault((hit.entry.kind, hit.entry.id), (order, hit))
         ordered = sorted(found.values(), key=lambda entry: entry[0])
@@ -139,7 +144,5 @@ class Searching:
 
     def _forget(self) -> None:
         self._edition = self._library.edition
-        self._names: dict[Language, Index] = {}
-        self._texts: dict[Language, Index] = {}
-        self._reading: Thread | None = None
-        self._waiting: list[Callable[[], None]] = []
+        self._names, self._texts = {}, {}
+        self._reading, self._waiting = None, []

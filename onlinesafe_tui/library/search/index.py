@@ -126,8 +126,9 @@ class Index:
         is_elsewhere = _union(here.values()) != full
         judged = masks if is_elsewhere else here
         tier, line = self._best(page, judged, full, asked.words)
+        is_apart = full > 1 and asked.words not in folded(self._lines[line].text)
         weight = min(tier, Tier.IN_TITLE) if entry.is_urgent else tier
-        rank = (is_elsewhere, weight, nearness, page)
+        rank = (is_elsewhere, weight, is_apart, nearness, page)
         return Found(entry, self._lines[line], tier, asked.found, is_elsewhere, rank)
 
     def _best(self, page: int, masks: Mapping[int, int], full: int, typed: str) -> tuple[Tier, int]:
@@ -143,13 +144,14 @@ class Index:
                 section = lines[line].section
                 sections[section] = sections.get(section, 0) | mask
 
-        def worth(line: int) -> tuple[Tier, int, Rank, int]:
+        def worth(line: int) -> tuple[Tier, int, bool, Rank, int]:
             mask, said = masks[line], lines[line]
+            is_apart = mask == full > 1 and typed not in folded(said.text)
             if mask | named == full:
                 tier = Tier.IN_HEADING if said.rank is Rank.HEADING else Tier.IN_LINE
             else:
                 tier = Tier.IN_SECTION if sections[said.section] | named == full else Tier.IN_PAGE
-            return tier, -mask.bit_count(), said.rank, line
+            return tier, -mask.bit_count(), is_apart, said.rank, line
 
         best = min(worth(line) for line in masks if lines[line].rank is not Rank.TITLE)
         return best[0], best[-1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar
 
@@ -201,8 +202,15 @@ class PageScreen(BaseScreen[None]):
         for block in self._blocks:
             if lines:
                 lines.append(lines[-1])
-            items = block.items if isinstance(block, Bullets | Tasks) else ()
-            for piece in [replace(block, items=(item,)) for item in items] or [block]:
-                line = piece.items[0].line if isinstance(piece, Bullets | Tasks) else piece.line
+            for line, piece in _pieces(block):
                 lines.extend([line] * len(block_lines([piece], self._width)))
         return lines
+
+
+def _pieces(block: Block) -> Iterator[tuple[int, Block]]:
+    """Take a list apart, so that one knows where each of its items is."""
+    if isinstance(block, Bullets | Tasks):
+        for item in block.items:
+            yield item.line, replace(block, items=(item,))
+    else:
+        yield block.line, block
