@@ -92,6 +92,11 @@ class Overview:
         """Whether there is a scan to go on with."""
         return self.scan is not None and not self.scan.is_finished
 
+    @property
+    def can_finish(self) -> bool:
+        """Whether there is a scan under way in which something was found."""
+        return self.scan is not None and not self.scan.is_finished and bool(self.scan.findings)
+
 
 @dataclass(frozen=True, slots=True)
 class ActionView:

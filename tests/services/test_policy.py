@@ -37,7 +37,7 @@ def keep(workspace: Workspace, workbook: Workbook) -> None:
 def go_through(workspace: Workspace, **standings: Standing) -> PolicyScan:
     """Answer statements, and finish the scan."""
     policy = PolicyScan(workspace)
-    keep(workspace, policy.begun())
+    policy.begin()
     for statement, standing in standings.items():
         keep(workspace, policy.answered(statement, standing))
     keep(workspace, policy.finished())
@@ -75,8 +75,18 @@ def test_the_first_answer_begins_a_scan_that_is_gone_on_with(workspace: Workspac
     later = PolicyScan(workspace)
     assert later.overview().is_under_way
     assert later.overview().unanswered == ("channels", "training", "aftercare")
-    keep(workspace, later.begun())
+    later.begin()
+    keep(workspace, later.answered("channels", Standing.PARTLY))
     assert len(workspace.keeper.workbook.scans) == 1
+
+
+def test_a_scan_in_which_nothing_was_answered_is_not_kept(workspace: Workspace) -> None:
+    policy = go_through(workspace, channels=Standing.IN_PLACE)
+    long_ago(workspace)
+    policy.begin()
+    assert policy.overview().is_under_way
+    assert len(policy.overview().unanswered) == len(IDS)
+    assert not PolicyScan(workspace).overview().is_under_way
 
 
 def test_a_score_is_said_in_words_without_what_there_is_none_of(workspace: Workspace) -> None:

@@ -76,9 +76,9 @@ def _options(desk: Desk, policy: PolicyScan, overview: Overview) -> Iterator[Opt
     yield from (
         _level(desk, policy, level.level, level.name, level.question) for level in overview.levels if level.rows
     )
-    if overview.is_under_way:
+    if overview.can_finish:
         yield Option(partial(_finish, desk, policy), words(N_("Finish this scan")), _missing(desk, overview))
-    elif overview.scan is not None:
+    elif overview.scan is not None and not overview.is_under_way:
         more = words(N_("It shows what changed since this one."))
         yield Option(partial(_begin, desk, policy), words(N_("Scan again")), more)
     if overview.scan is None:
@@ -107,7 +107,7 @@ def _missing(desk: Desk, overview: Overview) -> str:
 
 
 def _begin(desk: Desk, policy: PolicyScan) -> None:
-    desk.kept.keep_workbook(policy.begun())
+    policy.begin()
     ask_statements(desk, policy, policy.statements.ids)
 
 

@@ -106,9 +106,9 @@ class PolicyScreen(WorkbookScreen[None]):
         for level in overview.levels:
             if level.rows:
                 yield self._level(level)
-        if overview.is_under_way:
+        if overview.can_finish:
             yield Row("finish", Content(words(N_("Finish this scan"))), more=Content(self._missing(overview)))
-        elif overview.scan is not None:
+        elif overview.scan is not None and not overview.is_under_way:
             more = words(N_("It shows what changed since this one."))
             yield Row("begin", Content(words(N_("Scan again"))), more=Content(more))
         if overview.scan is None:
@@ -166,7 +166,7 @@ class PolicyScreen(WorkbookScreen[None]):
         chosen[what]()
 
     def _begin(self) -> None:
-        self.keep(self._policy.begun())
+        self._policy.begin()
         self._go_on()
 
     def _go_on(self) -> None:
