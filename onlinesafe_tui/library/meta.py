@@ -69,6 +69,9 @@ class TemplateMeta(Meta, frozen=True, kw_only=True):
     writers: tuple[ForWhom, ...] = msgspec.field(default=(), name="for")
     """Who can send it as it stands, by whose incident it is; empty for everybody."""
 
+    country: tuple[Country, ...] = ()
+    """Where it can be used; empty when its name says that, and for everywhere."""
+
 
 class Aging(Meta, frozen=True, kw_only=True):
     """The front matter of what can become untrue."""

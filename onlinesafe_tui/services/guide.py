@@ -13,7 +13,7 @@ from onlinesafe_tui.dates import long_day, short_day
 from onlinesafe_tui.domain.actions import Action, ActionKind, ActionState
 from onlinesafe_tui.domain.advice import Advice, advise
 from onlinesafe_tui.domain.deadlines import Deadline, deadlines
-from onlinesafe_tui.domain.facets import ForWhom, Question
+from onlinesafe_tui.domain.facets import Question
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import ALL_STEPS, Step
 from onlinesafe_tui.domain.rules import Weight, may_capture
@@ -22,7 +22,8 @@ from onlinesafe_tui.labels import ACTION_STATES, DEADLINE_SOURCES, DEADLINES, ST
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Item, Tasks, plain_text
 from onlinesafe_tui.library.library import Library, Page, section
-from onlinesafe_tui.library.meta import Kind, StepMeta, TemplateMeta
+from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.services.to_copy import texts_to_copy
 from onlinesafe_tui.services.to_read import pages_to_read
 from onlinesafe_tui.services.views import (
     ActionView,
@@ -80,7 +81,7 @@ class Guide:
             actions_title=_heading(blocks, "actions"),
             actions=tuple(self._actions(blocks, incident)),
             after=() if is_blocked else after,
-            templates=self._templates(page, incident),
+            templates=texts_to_copy(self._library, self._language, page, incident.situation, told),
             platform=self.platform(incident) if step in _PLATFORM_STEPS and not is_blocked else None,
             rules=pages_to_read(self._library, self._language, step, told),
             deadlines=tuple(view for view in self.dates(incident, today) if view.deadline.kind.step is step),
@@ -189,15 +190,6 @@ class Guide:
             said.append(action.reference)
         return ", ".join(said)
 
-    def _templates(self, page: Page, incident: Incident) -> tuple[Page, ...]:
-        """Return the texts of a step that fit: none to the author when nobody should talk, or it is criticism."""
-        situation = incident.situation
-        if page.id == Step.TALK and (not situation.may_talk or situation.is_criticism_only):
-            return ()
-        ids = page.meta.templates if isinstance(page.meta, StepMeta) else ()
-        pages = (self._library.page(Kind.TEMPLATE, id, self._language) for id in ids)
-        return tuple(page for page in pages if is_for(page, situation.for_whom))
-
     def _rail_entry(self, incident: Incident, step: Step, is_warned: bool) -> RailEntry:
         words = self._words
         page = self._library.page(Kind.STEP, step, self._language)
@@ -281,8 +273,3 @@ def _parts(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, .
 def in_sentence(label: str) -> str:
     """Begin a label with a small letter; the English word "I" keeps its own."""
     return label if label[:2] in ("I ", "I'") else label[:1].lower() + label[1:]
-
-
-def is_for(page: Page, for_whom: ForWhom) -> bool:
-    """Tell whether a text fits whoever writes it: some are written by the person it happened to."""
-    return not isinstance(page.meta, TemplateMeta) or not page.meta.writers or for_whom in page.meta.writers
