@@ -16,6 +16,7 @@ _NAMES: Final = {
     "tab": "Tab",
     "shift+tab": "Shift+Tab",
     "left": "←",
+    "right": "→",
     "up": "↑",
     "down": "↓",
     "home": "Home",

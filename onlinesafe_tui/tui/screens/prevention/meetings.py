@@ -143,9 +143,9 @@ class FormatScreen(WorkbookScreen[None]):
         if self._at + 1 < len(view.parts):
             yield Row("next", Content(words(N_("Next: {title}"), title=view.parts[self._at + 1].title)), is_spaced=True)
         is_last = self._at + 1 == len(view.parts)
-        yield Row("held", Content(words(N_("We did this today"))), is_spaced=is_last)
         if self._at and not is_last:
             return
+        yield Row("held", Content(words(N_("We did this today"))), is_spaced=is_last)
         yield Row("paper", Content(words(N_("Make a handout"))))
         yield Row("agenda", Content(words(N_("Text to put it on the agenda"))))
         if view.held:
