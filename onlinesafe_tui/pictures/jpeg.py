@@ -97,8 +97,12 @@ def _sorted(data: bytes) -> _Segments:
     parts = _Segments()
     at = 2
     while True:
-        if at + 2 > len(data) or data[at] != 0xFF:
+        # Readers of pictures pass over bytes between two segments, so there are such files.
+        found = data.find(b"\xff", at)
+        if found < 0 or found + 2 > len(data):
             raise Broken
+        parts.others += found != at
+        at = found
         marker = data[at + 1]
         if marker == 0xFF:
             at += 1

@@ -1,0 +1,1 @@
+"""Tests of what pictures tell, and of clean copies."""
