@@ -6,8 +6,7 @@ Both faces draw the views that are made here; neither decides anything by itself
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from onlinesafe_tui.dates import long_day
@@ -25,16 +24,15 @@ from onlinesafe_tui.domain.prevention import (
     still_open,
 )
 from onlinesafe_tui.domain.situation import Situation
-from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.labels import OUTCOME_STATES, TOPICS
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.library.blocks import Block, Heading
 from onlinesafe_tui.library.library import Library, Page
-from onlinesafe_tui.library.meta import Kind, PreventionMeta, Status
+from onlinesafe_tui.library.meta import Kind, PreventionMeta
 from onlinesafe_tui.services.clock import Clock
-from onlinesafe_tui.services.guide import FROM_ORGANISATION
 from onlinesafe_tui.services.round_calendar import count, day_of, months
+from onlinesafe_tui.services.round_telling import age, last_time, when_next
 from onlinesafe_tui.services.round_views import ExtentView, OverviewView, SummaryView, ThingLine, ThingView
 from onlinesafe_tui.services.workspace import Workspace
 
@@ -46,9 +44,6 @@ HELP_PAGE: Final = "help-with-prevention"
 
 WORK_CONTACT: Final = "at-work"
 """The contact that says who can help at work."""
-
-_LONGEST_NOTE: Final = 150
-"""Characters of an earlier note that stand beside a thing."""
 
 
 class Rounds:
@@ -77,9 +72,14 @@ class Rounds:
         return Round(id=secrets.token_hex(8), begun=now, extent=extent, things=tuple(things), changed=now)
 
     def going(self, workbook: Workbook, extent: Extent) -> Round | None:
-        """Return the round that can be gone on with; None when the last one was finished or none was begun."""
+        """Return the round that can be gone on with; None when the last one was finished or none was begun.
+
+        A minute of an earlier day is begun anew.
+        """
         last = last_begun(workbook.rounds, extent)
-        return last if last is not None and not last.is_finished else None
+        if last is None or last.is_finished:
+            return None
+        return last if extent is Extent.FULL or day_of(last) == self._clock.today() else None
 
     def finish(self, round: Round) -> Round:
         """End a round today; one that was ended before stays as it is."""
@@ -106,9 +106,9 @@ class Rounds:
             how=how,
             outcome=round.outcomes.get(id),
             note=round.notes.get(id, ""),
-            last=tuple(self._last(last, id)) if last else (),
+            last=last_time(last, id, self._words) if last else (),
             news=self._news(workbook, round, page, last),
-            age=self._age(page),
+            age=age(page, self._words, self._clock.today()),
         )
 
     def overview(self, workbook: Workbook) -> OverviewView:
@@ -117,7 +117,7 @@ class Rounds:
         due, last = next_round(workbook), last_finished(workbook.rounds)
         waiting = still_open(workbook.rounds)
         return OverviewView(
-            due=self._due(due),
+            due=when_next(due, self._words, today),
             is_due=due is None or due <= today,
             extents=(self._extent(workbook, Extent.FULL), self._extent(workbook, Extent.MINUTE)),
             last=self._told(last) if last else "",
@@ -129,6 +129,7 @@ class Rounds:
     def summary(self, workbook: Workbook, round: Round) -> SummaryView:
         """Show what came of a round."""
         words, day = self._words, long_day(day_of(round), self._language)
+        following = when_next(next_round(workbook), words, self._clock.today())
         title = N_("The round of {day}") if round.extent is Extent.FULL else N_("The minute of {day}")
         left = [thing for thing in round.things if thing in round.outcomes and round.outcomes[thing].is_open]
         return SummaryView(
@@ -141,7 +142,7 @@ class Rounds:
             looked_along=round.looked_along,
             is_finished=round.is_finished,
             can_finish=bool(round.outcomes),
-            following=self._due(next_round(workbook)) if round.is_finished else "",
+            following=following if round.is_finished else "",
         )
 
     def _pages(self, extent: Extent) -> list[Page]:
@@ -158,17 +159,6 @@ class Rounds:
     def _page(self, id: str) -> Page:
         return self._library.page(Kind.PREVENTION, id, self._language)
 
-    def _last(self, last: Round, id: str) -> Iterator[str]:
-        words = self._words
-        day = long_day(day_of(last), self._language)
-        yield words(N_("Last time, {day}: {state}."), day=day, state=words(OUTCOME_STATES[last.outcomes[id]]))
-        if note := last.notes.get(id):
-            said = clean_name(note, longest=_LONGEST_NOTE)
-            shortened = len(clean_name(note)) > _LONGEST_NOTE
-            yield words(N_("You wrote: {note}"), note=f"{said}…" if shortened else said)
-        if last.looked_along:
-            yield words(N_("Looked along: {who}"), who=last.looked_along)
-
     def _news(self, workbook: Workbook, round: Round, page: Page, last: Round | None) -> str:
         checked = _meta(page).checked_on
         if last is not None and checked > day_of(last):
@@ -177,20 +167,6 @@ class Rounds:
         if last is None and is_new(workbook.rounds, page.id, round.begun):
             return self._words(N_("This is new since your last round."))
         return ""
-
-    def _age(self, page: Page) -> str:
-        meta = _meta(page)
-        words, day = self._words, long_day(meta.checked_on, self._language)
-        message = {
-            Status.VERIFIED: N_("Checked on {day}."),
-            Status.SECONDARY: N_("Looked up on {day}, in part from older or other people's sources."),
-            Status.UNVERIFIED: N_("Not confirmed; last looked at on {day}."),
-        }[meta.status]
-        said = [words(message, day=day)]
-        if meta.is_overdue(self._clock.today()):
-            said.append(words(N_("This is due to be checked again: mind that it may have changed.")))
-        said.append(words(N_("Source: {source}"), source=meta.source))
-        return " · ".join(filter(None, (" ".join(said), words(FROM_ORGANISATION) if page.is_own else "")))
 
     def _extent(self, workbook: Workbook, extent: Extent) -> ExtentView:
         words, going = self._words, self.going(workbook, extent)
@@ -207,17 +183,6 @@ class Rounds:
         more = words(N_("{n} of {total} looked at. What you answered is still here."), n=seen, total=len(things))
         is_older = day_of(going) < self._clock.today()
         return ExtentView(extent, going, text, more, words(N_("Begin a new round instead")) if is_older else "")
-
-    def _due(self, due: date | None) -> str:
-        words, today = self._words, self._clock.today()
-        if due is None:
-            return words(N_("You have not finished a round yet. The first one can be today, or half of it."))
-        if due == today:
-            return words(N_("The next round is due today."))
-        message = (
-            N_("The next round: {day}.") if due > today else N_("The next round was due on {day}. Now is fine too.")
-        )
-        return words(message, day=long_day(due, self._language))
 
     def _told(self, round: Round) -> str:
         day = long_day(day_of(round), self._language)

@@ -137,7 +137,7 @@ def test_a_long_note_of_the_last_time_is_cut(person: Someone) -> None:
     person.keep(round.note("c", "word " * 100, person.clock.now()))
 
     note = person.rounds.thing(person.workbook, person.begin("2026-11-22"), "c").last[1]
-    assert len(note) < 170
+    assert len(note) < 120
     assert note.endswith("…")
 
 
@@ -232,6 +232,13 @@ def test_on_another_day_a_new_round_can_be_begun_instead(person: Someone) -> Non
 
     fresh = person.begin("2026-11-22")
     assert person.rounds.going(person.workbook, Extent.FULL) == fresh
+
+
+def test_a_minute_of_another_day_is_begun_anew(person: Someone) -> None:
+    begun = person.begin("2026-11-21", Extent.MINUTE, c=Outcome.DONE)
+    assert person.rounds.going(person.workbook, Extent.MINUTE) == begun
+    person.clock.day = date(2026, 11, 22)
+    assert person.rounds.going(person.workbook, Extent.MINUTE) is None
 
 
 def test_what_is_still_open_is_listed_with_the_round_that_says_so(person: Someone) -> None:
