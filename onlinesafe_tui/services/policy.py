@@ -16,8 +16,8 @@ from onlinesafe_tui.library.library import Library, Page, section
 from onlinesafe_tui.library.meta import Kind, PolicyMeta
 
 SCORE_IS_NOT: Final = N_(
-    "The bars count answers. They do not say how safe people are, and they are no mark: what stands on paper is not "
-    "done by that alone. They cannot be laid beside those of another organisation."
+    "A score counts answers. It does not say how safe people are, and it is no mark: what stands on paper is not done "
+    "by that alone. It cannot be laid beside the score of another organisation."
 )
 """What a score is not. It stands with every picture of scores."""
 

@@ -32,10 +32,14 @@ def scan_policy(desk: Desk) -> None:
         Back: The person goes back.
     """
     policy = PolicyScan(desk.workspace)
+    caution = [SCORE_IS_NOT]
 
     def show() -> list[Option[Handler]]:
         overview = policy.overview()
-        desk.prompts.screen(desk.words(N_("Policy scan")), [*_told(desk, overview), ""])
+        # What a score is not is read aloud once, not after every answer.
+        caution_now = wrapped(desk.words(caution.pop())) if caution else []
+        lines = paragraphs(_told(desk, overview), caution_now)
+        desk.prompts.screen(desk.words(N_("Policy scan")), [*lines, ""])
         return list(_options(desk, policy, overview))
 
     menu(desk.prompts, show)
@@ -58,7 +62,7 @@ def _told(desk: Desk, overview: Overview) -> Lines:
             total=overview.total,
         )
     scores = [line for level in overview.levels for line in wrapped(f"{level.name}: {level.said}.", "- ")]
-    return paragraphs(wrapped(far), scores, wrapped(words(SCORE_IS_NOT)))
+    return paragraphs(wrapped(far), scores)
 
 
 def _options(desk: Desk, policy: PolicyScan, overview: Overview) -> Iterator[Option[Handler]]:

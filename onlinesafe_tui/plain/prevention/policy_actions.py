@@ -51,7 +51,7 @@ def _options(desk: Desk, actions: PolicyActions) -> Iterator[Option[Handler]]:
         if view.is_closable:
             said = words(N_("This is in place now: you can close it."))
         group = words(N_("Closed")) if closed and view is closed[0] else ""
-        more = view.title if view in closed else f"{said} {view.title}"
+        more = view.title if view in closed else f"{said.rstrip('.')}. {view.title}"
         yield Option(partial(_change, desk, actions, view.improvement.statement), view.what, more, group)
 
 
