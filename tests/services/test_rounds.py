@@ -285,6 +285,24 @@ def test_finishing_again_does_not_move_the_day(person: Someone) -> None:
     assert person.rounds.finish(round) == round
 
 
+def test_an_organisation_adds_things_of_its_own_and_changes_ours(tmp_path: Path) -> None:
+    write(tmp_path, {f"shipped/prevention/{id}.md": text for id, text in THINGS.items()})
+    body = "# Onze app {lang=nl}\nKijk in de app.\n\n## Zo {#how}\n1. Open hem."
+    front = thing(5).split("---")[1]
+    write(tmp_path, {"own/prevention/app.md": f"---{front}---\n{body}\n", "own/prevention/a.md": thing(1)})
+    clock = Calendar(date(2026, 11, 22))
+    rounds = Rounds(Library(tmp_path / "shipped", tmp_path / "own"), clock, Country.NL, Language.EN)
+    round = rounds.begin(Workbook(), Extent.FULL)
+
+    assert round.things == ("a", "app", "c", "e", "b")
+    view = rounds.thing(Workbook(), round, "app")
+    assert (view.title, view.age) == (
+        "Onze app",
+        "Looked up on 1 January 2026, in part from older or other people's sources. Source: here"
+        " · From your organisation",
+    )
+
+
 def test_a_thing_that_is_gone_from_the_content_is_left_out(tmp_path: Path) -> None:
     person = someone(tmp_path)
     round = person.begin("2026-11-22", c=Outcome.DONE, a=Outcome.LATER)
