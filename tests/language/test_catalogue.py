@@ -26,7 +26,8 @@ LONGEST_LABEL = 20
 """Cells of the longest label of a key."""
 
 THE_SAME = {
-    "Incident", "Item {n}", "Item {number}", "Open", "Platforms", "Screenshot", "account", "platform",
+    "Accounts", "Incident", "Item {n}", "Item {number}", "Later", "Open", "Platforms", "Registers",
+    "Screenshot", "account", "half", "platform",
     "{day} ({source})", "{where}: {problem}",
 }  # fmt: skip
 """The messages that are the same in Dutch and English."""
