@@ -104,7 +104,8 @@ def test_what_was_filled_in_stands_in_the_text_of_every_language(library: Librar
 
     dutch = agreements(library).view(sheet).point("hours")
     english = agreements(library, Language.EN).view(sheet).point("hours")
-    assert dutch and english
+    assert dutch
+    assert english
     assert "tussen 9 en 17, binnen [aantal] werkdagen" in dutch.text
     assert "between 9 and 17, within [number] working days" in english.text
     assert dutch.blanks == ("aantal", "naam en nummer")
@@ -114,7 +115,8 @@ def test_own_words_are_the_same_in_every_language(library: Library) -> None:
     sheet = agreements(library).begun(Audience.CLIENT, CLOCK).adapt("tone", "Wij zijn aardig.", LATER)
     for language in Language:
         point = agreements(library, language).view(sheet).point("tone")
-        assert point and (point.picked, point.text) == (OWN, "Wij zijn aardig.")
+        assert point
+        assert (point.picked, point.text) == (OWN, "Wij zijn aardig.")
 
 
 def test_a_point_on_the_sheet_stays_in_another_country_and_is_offered_no_more_once_it_is_off(library: Library) -> None:
@@ -122,7 +124,8 @@ def test_a_point_on_the_sheet_stays_in_another_country_and_is_offered_no_more_on
     there = agreements(library, country=Country.BE)
 
     kept = there.view(sheet).point("recording-nl")
-    assert kept and kept.is_on
+    assert kept
+    assert kept.is_on
     assert there.view(sheet).point("recording-be")
     assert there.view(sheet.leave_out("recording-nl", LATER)).point("recording-nl") is None
 
@@ -131,7 +134,8 @@ def test_a_wording_that_is_not_there_any_more_is_off_the_sheet_and_can_be_put_on
     sheet = agreements(library).begun(Audience.CLIENT, CLOCK).pick("tone", "gone", LATER)
     view = agreements(library).view(sheet).point("tone")
 
-    assert view and not view.is_on
+    assert view
+    assert not view.is_on
     assert toggled(view, sheet, CLOCK).wordings["tone"] == "calm"
 
 
