@@ -129,7 +129,10 @@ class Rounds:
     def summary(self, workbook: Workbook, round: Round) -> SummaryView:
         """Show what came of a round."""
         words, day = self._words, long_day(day_of(round), self._language)
-        following = when_next(next_round(workbook), words, self._clock.today())
+        due = next_round(workbook)
+        following = when_next(due, words, self._clock.today())
+        if due is None and round.extent is Extent.MINUTE:
+            following = words(N_("The whole round takes about ten minutes, on a day that suits you."))
         title = N_("The round of {day}") if round.extent is Extent.FULL else N_("The minute of {day}")
         left = [thing for thing in round.things if thing in round.outcomes and round.outcomes[thing].is_open]
         return SummaryView(

@@ -268,6 +268,13 @@ def test_a_round_ends_with_what_was_done_what_is_open_and_when_the_next_one_is(p
     assert view.following == "The next round: 22 December 2026."
 
 
+def test_a_minute_ends_with_an_invitation_to_the_whole_round_or_its_day(person: Someone) -> None:
+    minute = person.finish("2026-11-22", Extent.MINUTE, c=Outcome.DONE)
+    assert person.rounds.summary(person.workbook, minute).following.startswith("The whole round takes about ten")
+    person.finish("2026-11-22", c=Outcome.DONE)
+    assert person.rounds.summary(person.workbook, minute).following == "The next round: 22 December 2026."
+
+
 def test_a_round_that_is_not_finished_names_no_next_one(person: Someone) -> None:
     view = person.rounds.summary(person.workbook, person.begin("2026-11-22", c=Outcome.DONE))
     assert (view.following, view.is_finished, view.can_finish) == ("", False, True)

@@ -117,6 +117,7 @@ def _options(desk: Desk, round: Round, thing: str) -> Iterator[Option[Handler]]:
 
 
 def _answer(desk: Desk, round: Round, thing: str, outcome: Outcome) -> None:
+    desk.prompts.say(desk.words(N_("Your answer: {answer}."), answer=desk.words(OUTCOMES[outcome])))
     put(desk, now(desk, round).answer(thing, outcome, desk.workspace.clock.now()))
     if outcome is Outcome.HELP:
         run(desk.prompts, partial(ask_help, desk))
