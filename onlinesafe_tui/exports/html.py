@@ -216,7 +216,7 @@ def _counted(index: int, count: Count) -> str:
 
 
 def _shade(index: int) -> str:
-    return f"shade-{min(index, 3)}"
+    return f"shade-{min(index, 4)}"
 
 
 def _blank(blank: Blank) -> Iterator[str]:

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from docx.document import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
@@ -48,7 +49,7 @@ from onlinesafe_tui.exports.wording import (
 from onlinesafe_tui.language import Words
 
 _LOGO_TALL: Final = Cm(1.6)
-_LOGO_WIDE: Final = Cm(5.5)
+_LOGO_WIDE: Final = Cm(5)
 
 
 def as_word(report: Report) -> bytes:
@@ -81,18 +82,30 @@ class _Writer:
 
     def _head(self) -> None:
         report = self._report
-        if report.logo:
-            self._logo(report.logo)
-        if report.organisation:
-            _colour(self._paragraph(report.organisation), looks.MUTED, bold=True)
-        self._paragraph(report.title, "Title")
-        if report.subtitle:
-            self._paragraph(report.subtitle, "Subtitle")
-        if report.made:
-            _colour(self._paragraph(dated(report)), looks.MUTED)
+        if not report.logo:
+            self._letterhead(self._document)
+            return
+        table = self._document.add_table(1, 2)
+        looks.widen(table, 2, 1)
+        text, picture = table.rows[0].cells
+        self._letterhead(text)
+        # A cell begins with an empty paragraph, which stands above the letterhead otherwise.
+        first = text.paragraphs[0]
+        first._p.getparent().remove(first._p)
+        self._logo(report.logo, picture.paragraphs[0])
+        self._gap()
 
-    def _logo(self, logo: Logo) -> None:
-        paragraph = self._document.add_paragraph()
+    def _letterhead(self, place: Document | _Cell) -> None:
+        report = self._report
+        if report.organisation:
+            _colour(place.add_paragraph(flat(report.organisation)), looks.MUTED, bold=True)
+        place.add_paragraph(flat(report.title), "Title")
+        if report.subtitle:
+            place.add_paragraph(flat(report.subtitle), "Subtitle")
+        if report.made:
+            _colour(place.add_paragraph(dated(report)), looks.MUTED)
+
+    def _logo(self, logo: Logo, paragraph: WordParagraph) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
         try:
             picture = paragraph.add_run().add_picture(io.BytesIO(logo.data), height=_LOGO_TALL)

@@ -26,7 +26,7 @@ ACCENT: Final = "1D5C63"
 MUTED: Final = "55636B"
 HAIR: Final = "C3CED2"
 
-SHADES: Final = (ACCENT, "7FB3AF", "D3E5E3", "FFFFFF")
+SHADES: Final = (ACCENT, "7FB3AF", "D3E5E3", "EEF0F1", "FFFFFF")
 """The parts of a bar, what is best first."""
 
 ROOM: Final = Cm(21 - 2 * 2.2)
@@ -46,7 +46,7 @@ def new_document(report: Report) -> WordDocument:
     document = Document()
     _set_page(document, is_sheet=report.fits_page)
     _set_language(document, report.language)
-    _set_styles(document, size=9.5 if report.fits_page else 10.5)
+    _set_styles(document, size=9 if report.fits_page else 10.5)
     about = document.core_properties
     about.title = shortened(flat(report.title), _LONGEST)
     about.author, about.last_modified_by = shortened(flat(report.organisation), _LONGEST) or AUTHOR, AUTHOR
@@ -151,7 +151,7 @@ def _set_page(document: WordDocument, *, is_sheet: bool) -> None:
     (section,) = document.sections
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.2)
-    section.top_margin = Cm(1.5 if is_sheet else 2)
+    section.top_margin = Cm(1.3 if is_sheet else 2)
     section.bottom_margin = Cm(1.5 if is_sheet else 2)
     section.footer_distance = Cm(0.8)
 

@@ -19,7 +19,7 @@ DAY: Final = N_("Date")
 SIGNATURE: Final = N_("Signature")
 
 _LOGO: Final = N_("Logo of {organisation}")
-_SHADES: Final = "█▓▒░"
+_SHADES: Final = "█▓▒░·"
 _WRITE_ON: Final = "_" * 20
 _NO_SIGNS: Final = re.compile(
     f"[\ufdd0-\ufdef{''.join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))}]"

@@ -13,6 +13,7 @@ from pathlib import Path
 import docx
 import pytest
 from docx.table import Table as WordTable
+from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from onlinesafe_tui.exports.shapes import (
@@ -68,7 +69,7 @@ def png(width: int = 30, height: int = 10) -> bytes:
 
 def every_part(text: str) -> tuple[Part, ...]:
     """Return one part of every kind, with a text at every place."""
-    counts = (Count(text, 3), Count("b", 2), Count("c", 1), Count("d", 0))
+    counts = (Count(text, 3), Count("b", 2), Count("c", 1), Count("d", 1), Count("e", 0))
     return (
         Subheading(text),
         Paragraph(text),
@@ -120,12 +121,20 @@ def read_pdf(data: bytes, tool: str, *options: str, folder: Path) -> str:
 
 
 def read_word(data: bytes) -> str:
-    """Say what a Word file holds: a line for each paragraph and each row, with its style."""
-    document = docx.Document(io.BytesIO(data))
+    """Say what a Word file holds: a line for each paragraph with its style, and one for each row."""
     lines = []
-    for part in document.iter_inner_content():
+    for part in docx.Document(io.BytesIO(data)).iter_inner_content():
         if isinstance(part, WordParagraph):
-            lines.append(f"[{part.style.name if part.style else ''}] {part.text}")
+            lines.append(f"[{_style(part)}] {part.text}")
         elif isinstance(part, WordTable):
-            lines += [f"| {' | '.join(cell.text for cell in row.cells)} |" for row in part.rows]
+            lines += [f"| {' | '.join(_cell(cell) for cell in row.cells)} |" for row in part.rows]
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _cell(cell: _Cell) -> str:
+    styles = [(_style(part), part.text) for part in cell.paragraphs]
+    return "\n".join(text if style == "Normal" else f"[{style}] {text}" for style, text in styles)
+
+
+def _style(paragraph: WordParagraph) -> str:
+    return paragraph.style.name or "" if paragraph.style else ""
