@@ -134,6 +134,10 @@ class PaperScreen(BaseScreen[None]):
         self.query_one("#path", Input).display = False
         self.show()
 
+    def on_descendant_focus(self) -> None:
+        """Say what Enter does now: in the list it chooses, at the place it makes the file."""
+        self.show_bars()
+
     def _ask_place(self) -> None:
         if self.workspace.is_practice:
             self._say(lambda: self.words(N_("This is an exercise: no file is made.")))
