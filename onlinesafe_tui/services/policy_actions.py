@@ -55,8 +55,10 @@ class PolicyActions:
         return tuple(plain_text(item.text) for item in found.actions) if found else ()
 
     def changed(self, improvement: Improvement) -> Workbook:
-        """Let what is done about a statement be this."""
+        """Let what is done about a statement be this. What the content suggests is not kept as somebody's own words."""
         workbook = self._workspace.keeper.workbook
+        if improvement.what in self.suggestions(improvement.statement)[:1]:
+            improvement = replace(improvement, what="")
         if improvement == workbook.improvements.get(improvement.statement):
             return workbook
         return workbook.improve(replace(improvement, changed=self._workspace.clock.now()))

@@ -18,6 +18,8 @@ from onlinesafe_tui.tui.screens.prevention.improvements import ImprovementScreen
 from onlinesafe_tui.tui.screens.prevention.policy import PolicyScreen
 from onlinesafe_tui.tui.screens.prevention.policy_level import ChangesScreen, LevelScreen
 from onlinesafe_tui.tui.screens.prevention.policy_links import LinkScreen, LinksScreen
+from onlinesafe_tui.tui.screens.prevention.statement import StatementScreen
+from tests.store.quick import PASSPHRASE
 from tests.store.samples import incident
 from tests.tui.desk import NOW, TODAY, Desk
 from tests.tui.person import Person
@@ -250,6 +252,25 @@ async def test_while_locked_it_says_that_what_was_done_before_comes_with_the_pas
         await person.press("1", "escape")
         await person.choose("links")
         assert person.row_ids == ["unlock"]
+
+
+async def test_opening_the_vault_with_a_statement_open_keeps_what_was_in_it(desk: Desk) -> None:
+    first = statements(desk)[0]
+    before = scan({}, days_ago=3, is_finished=False).find(
+        first, Finding(standing=Standing.IN_PLACE, owner="directie", proof="handboek"), NOW
+    )
+    desk.keep_workbook(Workbook().put_scan(before))
+    async with policy_at(desk, is_open=False) as person:
+        await person.choose("begin")
+        await person.press("f5")
+        await person.fill("first", PASSPHRASE)
+        await person.press("enter")
+        await person.until(lambda: person.is_at(StatementScreen))
+        assert (person.field("owner"), person.field("proof")) == ("directie", "handboek")
+        await person.fill("owner", " en bestuur")
+        await person.press("escape")
+    found = desk.look_workbook().scans[0].finding(first)
+    assert (found.standing, found.owner, found.proof) == (Standing.IN_PLACE, "directie en bestuur", "handboek")
 
 
 async def test_practice_scans_in_memory_and_makes_no_file(desk: Desk) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import ClassVar, Final
+from typing import Any, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, TextArea
 
 from onlinesafe_tui.dates import long_day, parse_day
 from onlinesafe_tui.domain.policy import Phase
@@ -25,7 +24,8 @@ from onlinesafe_tui.services.policy_views import ActionView
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.glyphs import BULLET, CHOSEN, UNCHOSEN, WARNING
-from onlinesafe_tui.tui.screens.prevention.base import WorkbookForm, WorkbookScreen
+from onlinesafe_tui.tui.screens.prevention.base import WorkbookScreen
+from onlinesafe_tui.tui.screens.prevention.filled import FilledForm
 from onlinesafe_tui.tui.widgets.fields import CleanInput, CleanTextArea
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
@@ -90,6 +90,9 @@ class ImprovementsScreen(WorkbookScreen[None]):
         self.app.push_screen(ImprovementScreen(self.workspace, self._policy, event.id))
 
 
+_LONGEST: Final = 500
+"""Characters kept of what is done."""
+
 _FIELDS: Final = {
     "what": N_("What is done"),
     "owner": N_("Who does it"),
@@ -98,7 +101,7 @@ _FIELDS: Final = {
 }
 
 
-class ImprovementScreen(WorkbookForm[None]):
+class ImprovementScreen(FilledForm[None]):
     """Asks what is done about one gap, how far it is, who does it, and by when."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "tab", "escape", "f3", "f1", "f10")
@@ -114,7 +117,6 @@ class ImprovementScreen(WorkbookForm[None]):
         super().__init__(workspace)
         self._statement = statement
         self._actions = PolicyActions(workspace, policy)
-        self._offered = ""
 
     def compose_body(self) -> ComposeResult:
         """Lay out the phases and the fields."""
@@ -133,23 +135,16 @@ class ImprovementScreen(WorkbookForm[None]):
 
     def on_mount(self) -> None:
         """Fill in what is known."""
-        view = self._view
-        if view is not None:
-            improvement = view.improvement
-            with self.prevent(Input.Changed, TextArea.Changed):
-                self.query_one("#what", Input).value = self._offered = view.what
-                self.query_one("#owner", Input).value = improvement.owner
-                self.query_one("#due", Input).value = improvement.due.strftime("%d-%m-%Y") if improvement.due else ""
-                self.query_one("#note", TextArea).text = improvement.note
+        self.fill()
         self.show()
         phases = self.query_one("#phases", RowList)
-        phases.show(phases.rows, cursor=self._first_phase(view))
+        phases.show(phases.rows, cursor=self._first_phase(self._view))
         self.begin()
 
     def show(self) -> None:
         """Say everything in the language of now."""
         super().show()
-        self._offer()
+        self.refill()
         self.query_one("#title", PageView).draw(self._title)
         self.query_one("#phases", RowList).show(self._rows())
         for field in _FIELDS:
@@ -157,29 +152,32 @@ class ImprovementScreen(WorkbookForm[None]):
 
     def settle(self) -> None:
         """Take over what the fields hold. What the content suggests is not kept as the person's own words."""
+        self.refill()
         view = self._view
         if view is None:
             return
-        known = view.improvement
-        typed = clean_name(self.query_one("#due", Input).value)
-        day = parse_day(typed) if typed else None
-        what = clean_name(self.query_one("#what", Input).value, longest=500)
-        changed = replace(
-            known,
-            what=what if what != self._offered else known.what,
-            owner=clean_name(self.query_one("#owner", Input).value),
-            due=day if day is not None or not typed else known.due,
-            note=clean_text(self.query_one("#note", TextArea).text).strip("\n"),
-        )
-        self.keep(self._actions.changed(changed))
+        improvement = view.improvement
+        due = clean_name(self.text("due"))
+        day = parse_day(due) if due else None
+        changes: dict[str, Any] = {
+            "what": clean_name(self.text("what"), longest=_LONGEST),
+            "owner": clean_name(self.text("owner")),
+            "due": day if day is not None or not due else improvement.due,
+            "note": clean_text(self.text("note")).strip("\n"),
+        }
+        typed = {field: value for field, value in changes.items() if self.is_typed(field)}
+        self.keep(self._actions.changed(replace(improvement, **typed)))
+        self.note_texts()
         self.show()
 
-    def _offer(self) -> None:
-        """Say what the content suggests in the language of now, as long as nobody wrote anything else."""
-        view, field = self._view, self.query_one("#what", Input)
-        if view is not None and not view.improvement.what and field.value == self._offered != view.what:
-            with self.prevent(Input.Changed):
-                field.value = self._offered = view.what
+    def known(self) -> Mapping[str, str]:
+        """Return what is kept; what the content suggests stands there until somebody writes something else."""
+        view = self._view
+        if view is None:
+            return dict.fromkeys(_FIELDS, "")
+        improvement = view.improvement
+        day = improvement.due.strftime("%d-%m-%Y") if improvement.due else ""
+        return {"what": view.what, "owner": improvement.owner, "due": day, "note": improvement.note}
 
     def _first_phase(self, view: ActionView | None) -> str:
         """Offer to close what can be closed; else stand on the phase in which it is."""
@@ -234,7 +232,7 @@ class ImprovementScreen(WorkbookForm[None]):
             return f"  {words(N_('in your own words; some ideas:'))}", "$muted"
         if field == "owner":
             return f"  {words(N_('a role, rather than a name'))}", "$muted"
-        typed = clean_name(self.query_one("#due", Input).value)
+        typed = clean_name(self.text("due"))
         if field != "due" or not typed:
             return "", "$muted"
         day = parse_day(typed)

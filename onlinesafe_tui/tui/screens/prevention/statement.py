@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import ClassVar, Final
@@ -11,7 +12,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input
 
 from onlinesafe_tui.dates import long_day, parse_day
 from onlinesafe_tui.domain.policy import Finding, Standing
@@ -23,7 +23,7 @@ from onlinesafe_tui.services.policy_views import StatementView
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, block_lines, wrapped
 from onlinesafe_tui.tui.glyphs import CHOSEN, UNCHOSEN
-from onlinesafe_tui.tui.screens.prevention.base import WorkbookForm
+from onlinesafe_tui.tui.screens.prevention.filled import FilledForm
 from onlinesafe_tui.tui.widgets.fields import CleanInput
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
@@ -35,7 +35,7 @@ _LABELS: Final = {
 }
 
 
-class StatementScreen(WorkbookForm[None]):
+class StatementScreen(FilledForm[None]):
     """Asks about one statement. Its widgets stay; walking to another statement changes what they show."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "ctrl+n", "ctrl+b", "tab", "escape", "f3", "f1", "f10")
@@ -76,6 +76,7 @@ class StatementScreen(WorkbookForm[None]):
     def show(self) -> None:
         """Say everything in the language of now."""
         super().show()
+        self.refill()
         self.query_one("#title", PageView).draw(self._title)
         self.query_one("#answers", RowList).show(self._answers())
         for field in _LABELS:
@@ -88,11 +89,14 @@ class StatementScreen(WorkbookForm[None]):
 
     def settle(self) -> None:
         """Take over what the fields hold; a day that cannot be stays in its field until it can."""
-        finding = self._finding
-        typed = self._read("on")
+        self.refill()
+        finding, typed = self._finding, self._read("on")
         day = parse_day(typed) if typed else None
-        on = day if not typed or self._can_be(day) else finding.on
-        self.keep(self._policy.described(self._statement, owner=self._read("owner"), on=on, proof=self._read("proof")))
+        owner = self._read("owner") if self.is_typed("owner") else finding.owner
+        on = day if self.is_typed("on") and (not typed or self._can_be(day)) else finding.on
+        proof = self._read("proof") if self.is_typed("proof") else finding.proof
+        self.keep(self._policy.described(self._statement, owner=owner, on=on, proof=proof))
+        self.note_texts()
         self.show()
 
     @property
@@ -114,7 +118,7 @@ class StatementScreen(WorkbookForm[None]):
     def _arrive(self, statement: str) -> None:
         """Show a statement from its top."""
         self._statement = statement
-        self._fill()
+        self.fill()
         self.show()
         standing = self._finding.standing
         answers = self.query_one("#answers", RowList)
@@ -122,16 +126,11 @@ class StatementScreen(WorkbookForm[None]):
         self.set_focus(answers, scroll_visible=False)
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
-    def _fill(self) -> None:
+    def known(self) -> Mapping[str, str]:
+        """Return what was found."""
         finding = self._finding
-        known = {
-            "owner": finding.owner,
-            "on": finding.on.strftime("%d-%m-%Y") if finding.on else "",
-            "proof": finding.proof,
-        }
-        with self.prevent(Input.Changed):
-            for field, text in known.items():
-                self.query_one(f"#{field}", Input).value = text
+        day = finding.on.strftime("%d-%m-%Y") if finding.on else ""
+        return {"owner": finding.owner, "on": day, "proof": finding.proof}
 
     @on(RowList.Chosen, "#answers")
     def _answer(self, event: RowList.Chosen) -> None:
@@ -143,7 +142,7 @@ class StatementScreen(WorkbookForm[None]):
             self.action_forward()
             return
         self.keep(self._policy.answered(self._statement, standing))
-        self._fill()
+        self.fill()
         self.show()
 
     @on(RowList.Chosen, "#ways")
@@ -248,4 +247,4 @@ class StatementScreen(WorkbookForm[None]):
         return day is not None and day <= self.workspace.clock.today()
 
     def _read(self, field: str) -> str:
-        return clean_name(self.query_one(f"#{field}", Input).value)
+        return clean_name(self.text(field))
