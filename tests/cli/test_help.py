@@ -11,7 +11,18 @@ from onlinesafe_tui.language import Language, Words
 from tests.cli.conftest import Line
 
 DOCS = Path(__file__).parents[2] / "docs" / "command-line.md"
-COMMANDS = [[], ["plain"], ["demo"], ["list"], ["show"], ["export"], ["content"], ["content", "check"], ["paths"]]
+COMMANDS = [
+    [],
+    ["plain"],
+    ["demo"],
+    ["list"],
+    ["show"],
+    ["export"],
+    ["search"],
+    ["content"],
+    ["content", "check"],
+    ["paths"],
+]
 ENGLISH = re.compile(r"\b(Usage|Options|Commands?|Show|the|and|Try|Error|Missing|such|help for)\b")
 MISTAKES = {
     ("--nonsense",): "--nonsense",

@@ -35,6 +35,15 @@ def test_no_start_loads_what_it_does_not_use(args: list[str], unused: set[str], 
     done = started(environ=home_in(tmp_path), program=(sys.executable, "-c", code))
     loaded = set(done.stderr.decode().rsplit("LOADED", 1)[1].split())
     assert not loaded & unused
+    assert not [name for name in loaded if name.startswith("onlinesafe_tui.library.search")]
+
+
+@pytest.mark.parametrize("face", ["tui.app", "plain.walk"])
+def test_no_face_loads_the_search_before_somebody_searches(face: str) -> None:
+    code = f"import sys, onlinesafe_tui.{face}; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "onlinesafe_tui.services.searching" in done.stdout
+    assert "onlinesafe_tui.library.search" not in done.stdout
 
 
 @pytest.mark.parametrize("args", [[], ["plain"], ["demo"], ["demo", "--plain"]])

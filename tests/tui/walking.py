@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from onlinesafe_tui.domain.facets import CHOICES
 from onlinesafe_tui.domain.journey import ALL_STEPS, Step
 from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.services.reference import kinds
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.triage import TriageScreen
 from tests.tui.person import Person
@@ -54,6 +55,9 @@ async def _inside(person: Person, step: Step) -> AsyncIterator[str]:
         await person.press("ctrl+p")
         yield "search"
         await person.press("ctrl+p")
+        await person.write("schermafbeeling")
+        await person.until(lambda: person.workspace.searching.is_ready)
+        yield "search with texts"
         await person.paste("qqqq")
         yield "search without anything found"
     if step is Step.TALK:
@@ -82,11 +86,13 @@ async def _inside(person: Person, step: Step) -> AsyncIterator[str]:
 async def _look_up(person: Person) -> AsyncIterator[str]:
     """Visit a list of everything that can be looked up, and the first page of each."""
     await person.press("f3")
-    for kind in (None, Kind.PLATFORM, Kind.LAW, Kind.TEMPLATE, Kind.ABOUT):
+    for kind in (None, *(kind for kind in kinds(person.workspace.library) if kind is not Kind.CONTACT)):
         if kind:
             await person.choose(f"kind:{kind}")
         yield f"list {kind or Kind.CONTACT}"
         await person.choose(next(id for id in person.row_ids if id.startswith("page:")))
         yield f"page {kind or Kind.CONTACT}"
+        await person.press("enter")
+        yield f"page {kind or Kind.CONTACT}, all of it"
         await person.press("escape")
     await person.press("escape")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -26,6 +26,10 @@ from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.template import TemplateScreen
 from onlinesafe_tui.tui.widgets.key_bar import KeyBar
 from onlinesafe_tui.tui.widgets.page_view import PageView
+
+
+_ABOVE: Final = 4
+"""Rows that stay in sight above what was found: what it goes on from, or for whom it is."""
 
 
 class PageScreen(BaseScreen[None]):
@@ -180,11 +184,11 @@ class PageScreen(BaseScreen[None]):
         return headings[place.section - 1]
 
     def _show_line(self) -> None:
-        """Bring the line that was found into view, with its heading above it where both fit."""
+        """Bring the line that was found into view, with its heading above it where both fit, or else some lines."""
         page = self.query_one(VerticalScroll)
         above = [block.line for block in walk(self._blocks) if isinstance(block, Heading) and block.line <= self._line]
         at, heading = self._row_of(self._line), self._row_of(above[-1]) if above else 0
-        page.scroll_to(y=heading if at - heading < page.size.height - 3 else at - 1, animate=False)
+        page.scroll_to(y=heading if at - heading < page.size.height - 3 else at - _ABOVE, animate=False)
 
     @property
     def _width(self) -> int:
