@@ -130,6 +130,28 @@ async def test_a_damaged_logo_is_told_and_another_kind_of_file_can_be_made(desk:
         await pressed_until_said(person, desk, 1)
 
 
+async def test_while_a_file_is_made_the_screen_says_so_and_answers(desk: Desk) -> None:
+    def long(language: Language) -> Report:
+        return replace(paper(language), sections=paper(language).sections * 900)
+
+    async with desk.sit_down() as person:
+        person.app.push_screen(PaperScreen(person.workspace, long, "Date"))
+        await person.pause()
+        await choose_format(person, Format.WORD)
+        await person.choose("make")
+        await person.press("enter")
+        assert not desk.exports.exists()
+        assert person.label("One moment: the file is being made.") in person.page
+        await person.press("escape", "f2")
+        assert person.is_at(PaperScreen)
+        assert not desk.exports.exists()
+        assert "One moment: the file is being made." in person.page
+        await person.until(lambda: "Kept as" in person.page)
+        assert len(list(desk.exports.iterdir())) == 1
+        await person.press("escape")
+        assert not person.is_at(PaperScreen)
+
+
 async def test_an_exercise_makes_no_file(desk: Desk) -> None:
     async with desk.sit_down(workspace=desk.practice()) as person:
         await open_paper(person)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from datetime import date
 from typing import ClassVar
 
 from textual import on, work
@@ -143,9 +142,11 @@ class PaperScreen(BaseScreen[None]):
             self._say(lambda: self.words(N_("This is an exercise: no file is made.")))
             return
         field = self.query_one("#path", Input)
-        place = offered_place(self.workspace.exports, self._make(self._language), self._format, self._today)
-        field.value = shown(place)
-        field.display = True
+        if not field.display:
+            today = self.workspace.clock.today()
+            place = offered_place(self.workspace.exports, self._make(self._language), self._format, today)
+            field.value = shown(place)
+            field.display = True
         self._say(lambda: self.words(N_("Where shall the file come? Enter makes it here.")))
         field.focus()
         self.call_after_refresh(field.scroll_visible, animate=False)
@@ -159,9 +160,10 @@ class PaperScreen(BaseScreen[None]):
             self._place = event.value
             self._write()
 
-    @property
-    def _today(self) -> date:
-        return self.workspace.clock.today()
+    def action_leave(self) -> None:
+        """Go back, but not from under a file that is being made: one would never know whether it is there."""
+        if not self._is_busy:
+            super().action_leave()
 
     @work(description="make a paper", exit_on_error=True)
     async def _write(self) -> None:
