@@ -310,8 +310,8 @@ class PictureKept(PictureError):
 
 
 _REASONS: Final = {
-    errno.EACCES: N_("you may not write there"),
-    errno.EPERM: N_("you may not write there"),
+    errno.EACCES: N_("this user may not do that"),
+    errno.EPERM: N_("this user may not do that"),
     errno.EROFS: N_("nothing can be written there"),
     errno.ENOSPC: N_("the disk is full"),
     errno.EDQUOT: N_("the disk is full"),

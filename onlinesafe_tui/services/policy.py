@@ -52,6 +52,9 @@ class Statement:
     meta: PolicyMeta
     """Where it comes from, and when that was checked."""
 
+    is_own: bool
+    """Whether the organisation's own folder gave it."""
+
     @property
     def first_action(self) -> str:
         """What to begin with; empty when the content says nothing about it."""
@@ -131,6 +134,7 @@ class Statements:
             language=page.language,
             template=page.template(),
             meta=meta,
+            is_own=page.is_own,
         )
 
 

@@ -16,7 +16,7 @@ from onlinesafe_tui.domain.policy_changes import Turn, changes, last_scan, scan_
 from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.labels import LEVEL_QUESTIONS, LEVELS, STANDINGS, TURNS
 from onlinesafe_tui.language import N_, Language, Words
-from onlinesafe_tui.library.meta import PolicyMeta
+from onlinesafe_tui.services.guide import FROM_ORGANISATION
 from onlinesafe_tui.services.policy import Statement, Statements
 from onlinesafe_tui.services.policy_views import (
     SCORE_LABELS,
@@ -173,15 +173,17 @@ class PolicyScan:
                 N_("Last time ({day}): {standing}"), day=day, standing=self._standing(before.standing).lower()
             )
         return StatementView(
-            statement, finding, self._standing(finding.standing), before, said_before, self._age(statement.meta)
+            statement, finding, self._standing(finding.standing), before, said_before, self._age(statement)
         )
 
-    def _age(self, meta: PolicyMeta) -> str:
-        words = self.words
+    def _age(self, statement: Statement) -> str:
+        words, meta = self.words, statement.meta
         said = [words(N_("Source: {source}"), source=meta.source)]
         said.append(words(N_("Checked on {day}."), day=long_day(meta.checked_on, self.language)))
         if meta.is_overdue(self.today):
             said.append(words(N_("This is due to be checked again: mind that it may have changed.")))
+        if statement.is_own:
+            said.append(f"{words(FROM_ORGANISATION)}.")
         return f"{said[0]}. {' '.join(said[1:])}"
 
     def _standing(self, standing: Standing | None) -> str:

@@ -9,11 +9,12 @@ from typing import Any
 from textual.app import App
 from textual.binding import ActiveBinding
 
-from onlinesafe_tui.language import Words
+from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.library.library import reach
 from onlinesafe_tui.library.meta import ContactMeta, Kind
 from onlinesafe_tui.services.reference import ONE
 from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.screens.own_folder import OwnFolderScreen
 from onlinesafe_tui.tui.screens.search import Command
 
 
@@ -28,7 +29,10 @@ def all_commands(
         workspace: Where the pages are.
         read: Shows a page.
     """
-    return [*key_commands(app, keys, workspace.words), *contact_commands(workspace, read)]
+    folder = Command(
+        workspace.words(N_("Folder of your organisation")), "", lambda: app.push_screen(OwnFolderScreen(workspace))
+    )
+    return [*key_commands(app, keys, workspace.words), *contact_commands(workspace, read), folder]
 
 
 def key_commands(app: App[Any], keys: Iterable[ActiveBinding], words: Words) -> Iterator[Command]:

@@ -12,6 +12,7 @@ from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import ContactMeta, Kind
 from onlinesafe_tui.paths import content_folder
 from tests.cli.conftest import Line
+from tests.library.own import needs_odd_names
 
 NL, EN = Language.NL, Language.EN
 
@@ -214,6 +215,7 @@ def test_everything_that_can_be_shown_is_listed(own: Path, line: Line) -> None:
         assert line("--overlay", str(own), "content", "show", name).exit_code in (0, 3), name
 
 
+@needs_odd_names
 def test_a_folder_that_leads_in_circles_or_is_closed_makes_no_command_fall_over(tmp_path: Path, line: Line) -> None:
     (tmp_path / "circle").symlink_to(tmp_path / "circle")
     (tmp_path / "odd").mkdir()

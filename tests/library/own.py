@@ -8,11 +8,15 @@ import struct
 import zlib
 from pathlib import Path
 
+import pytest
+
 from onlinesafe_tui.library.starter import write_starter
 from tests.library.writing import TODAY, page, write
 
 NAME = "Jeugdhulp De Brug"
 NUMBER = "020 123 45 67"
+
+needs_odd_names = pytest.mark.skipif(os.name == "nt", reason="such names cannot be made there")
 
 _BLANK = re.compile(r"\[(?:vul|fill) in[^\]]*\]")
 

@@ -16,7 +16,7 @@ from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.logo import MOST_DOTS, picture_type
 from onlinesafe_tui.library.meta import ContactMeta, Kind
 from onlinesafe_tui.library.organisation import Organisation
-from tests.library.own import hostile, png
+from tests.library.own import hostile, needs_odd_names, png
 from tests.library.writing import TODAY, contact, page, told, write
 
 NL, EN = Language.NL, Language.EN
@@ -101,6 +101,7 @@ def test_a_logo_elsewhere_is_never_looked_at(tmp_path: Path, shipped: Path, name
     assert "put the logo beside this file, and write its name" in left_out(own, shipped)
 
 
+@needs_odd_names
 def test_a_logo_that_leads_out_of_the_folder_or_in_a_circle_is_refused(tmp_path: Path, shipped: Path) -> None:
     write(tmp_path, {"secret.png": png()})
     own = write(tmp_path / "own", {"organisation.md": ABOUT})
@@ -113,6 +114,7 @@ def test_a_logo_that_leads_out_of_the_folder_or_in_a_circle_is_refused(tmp_path:
     assert "logo.png" in left_out(own, shipped)
 
 
+@needs_odd_names
 def test_a_folder_or_a_pipe_is_no_logo(tmp_path: Path, shipped: Path) -> None:
     own = write(tmp_path, {"organisation.md": ABOUT})
     os.mkfifo(own / "logo.png")
@@ -192,6 +194,7 @@ def test_what_stands_in_the_wrong_place_is_named_with_what_is_left_out(tmp_path:
     assert len(said.splitlines()) == 3
 
 
+@needs_odd_names
 def test_no_folder_makes_the_library_or_the_check_fall_over(tmp_path: Path, shipped: Path) -> None:
     own = hostile(tmp_path)
     library = Library(shipped, own)

@@ -11,7 +11,7 @@ from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.paths import content_folder
 from onlinesafe_tui.settings import Settings
-from tests.library.own import NAME, NUMBER, filled, hostile
+from tests.library.own import NAME, NUMBER, filled, hostile, needs_odd_names
 from tests.plain.laptop import Laptop
 from tests.plain.long_day import THREAT
 from tests.plain.person import Person, Reply, pick
@@ -107,6 +107,7 @@ def test_the_folder_can_be_taken_away_again(tmp_path: Path) -> None:
     assert laptop.workspace().library.overlay is None
 
 
+@needs_odd_names
 def test_no_folder_stops_the_talk_or_steers_the_terminal(tmp_path: Path) -> None:
     own = hostile(tmp_path / "own")
     library = Library(content_folder(), own)

@@ -19,7 +19,7 @@ from onlinesafe_tui.tui.screens.own_folder import OwnFolderScreen
 from onlinesafe_tui.tui.screens.page import PageScreen
 from onlinesafe_tui.tui.screens.reading import ListScreen
 from onlinesafe_tui.tui.screens.template import TemplateScreen
-from tests.library.own import NAME, NUMBER, filled, hostile
+from tests.library.own import NAME, NUMBER, filled, hostile, needs_odd_names
 from tests.tui.desk import Desk
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
 from tests.tui.test_hostile import steering
@@ -182,6 +182,16 @@ async def test_the_folder_is_chosen_once_holds_at_once_and_the_next_time(desk: D
     assert read_settings(desk.settings).overlay == str(folder)
 
 
+async def test_the_folder_is_found_by_its_name_too(desk: Desk) -> None:
+    async with desk.sit_down() as person:
+        await person.press("ctrl+p")
+        await person.write("map van je org")
+        await person.press("enter")
+        assert person.is_at(OwnFolderScreen)
+        await person.press("escape")
+        assert person.is_at(HomeScreen)
+
+
 async def test_a_wrong_folder_changes_nothing_and_says_why(desk: Desk) -> None:
     desk.library = Library(content_folder())
     (desk.folder / "leeg").mkdir()
@@ -237,6 +247,7 @@ async def test_a_choice_that_cannot_be_kept_holds_for_now_and_says_so(desk: Desk
 
 
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40)])
+@needs_odd_names
 async def test_no_folder_stops_the_program_or_steers_the_terminal(desk: Desk, size: tuple[int, int]) -> None:
     desk.library = Library(content_folder(), hostile(desk.folder / "ons"))
     async with desk.sit_down(size=size) as person:
