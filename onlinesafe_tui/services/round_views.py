@@ -111,7 +111,7 @@ class OverviewView:
     """Where somebody stands with the rounds."""
 
     due: str
-    """When the next round is, or an invitation to the first one."""
+    """When the next round is, or an invitation to the first one; empty while nobody can know."""
 
     is_due: bool
     """Whether that day has come."""
@@ -128,7 +128,7 @@ class OverviewView:
     """What still waits for the person or for help."""
 
     months: tuple[MonthView, ...]
-    """The last twelve months, the earliest first."""
+    """The last twelve months, the earliest first; none while what was kept is not open."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,19 +111,24 @@ class Rounds:
             age=age(page, self._words, self._clock.today()),
         )
 
-    def overview(self, workbook: Workbook) -> OverviewView:
-        """Show where somebody stands: what can be begun or gone on with, what is open, the year so far."""
+    def overview(self, workbook: Workbook, *, is_locked: bool = False) -> OverviewView:
+        """Show where somebody stands: what can be begun or gone on with, what is open, the year so far.
+
+        Args:
+            workbook: What is known of the rounds.
+            is_locked: Whether there are earlier rounds that are not open now, so that nothing is said about them.
+        """
         today = self._clock.today()
         due, last = next_round(workbook), last_finished(workbook.rounds)
         waiting = still_open(workbook.rounds)
         return OverviewView(
-            due=when_next(due, self._words, today),
-            is_due=due is None or due <= today,
+            due="" if is_locked and due is None else when_next(due, self._words, today),
+            is_due=due <= today if due else not is_locked,
             extents=(self._extent(workbook, Extent.FULL), self._extent(workbook, Extent.MINUTE)),
             last=self._told(last) if last else "",
             last_round=last,
             left_open=tuple(line for id, round in waiting.items() for line in self._lines(round, (id,))),
-            months=months(workbook.rounds, today, self._language),
+            months=() if is_locked else months(workbook.rounds, today, self._language),
         )
 
     def summary(self, workbook: Workbook, round: Round) -> SummaryView:

@@ -194,6 +194,13 @@ def test_a_first_visitor_is_invited_and_has_no_date(person: Someone) -> None:
     assert (view.last, view.last_round, view.left_open) == ("", None, ())
 
 
+def test_nothing_is_said_about_rounds_that_are_not_open_now(person: Someone) -> None:
+    view = person.rounds.overview(person.workbook, is_locked=True)
+    assert (view.due, view.is_due, view.months) == ("", False, ())
+    person.finish("2026-11-22", c=Outcome.DONE)
+    assert person.rounds.overview(person.workbook, is_locked=True).due == "The next round: 22 December 2026."
+
+
 @pytest.mark.parametrize(
     ("today", "said", "is_due"),
     [

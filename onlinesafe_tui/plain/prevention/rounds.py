@@ -25,7 +25,8 @@ def go_round(desk: Desk) -> None:
     """
 
     def show() -> list[Option[Handler]]:
-        view = rounds_of(desk.workspace).overview(desk.workspace.keeper.workbook)
+        keeper = desk.workspace.keeper
+        view = rounds_of(desk.workspace).overview(keeper.workbook, is_locked=keeper.state is Keeping.LOCKED)
         desk.prompts.screen(desk.words(N_("Prevention round")), [*_where(view), ""])
         return list(_options(desk, view))
 
@@ -33,7 +34,7 @@ def go_round(desk: Desk) -> None:
 
 
 def _where(view: OverviewView) -> Lines:
-    lines = wrapped(view.due)
+    lines = wrapped(view.due) if view.due else []
     if view.last:
         lines.extend(wrapped(view.last))
     return lines
@@ -56,7 +57,8 @@ def _options(desk: Desk, view: OverviewView) -> Iterator[Option[Handler]]:
         passphrase = words(N_("It opens with your passphrase."))
         yield Option(partial(unlock, desk), words(N_("Open my earlier rounds")), passphrase, group=further)
         further = ""
-    yield Option(partial(_tell_year, desk, view.months), words(N_("The last twelve months")), group=further)
+    if view.months:
+        yield Option(partial(_tell_year, desk, view.months), words(N_("The last twelve months")), group=further)
 
 
 def _go(desk: Desk, extent: Extent, *, is_new: bool = False) -> None:

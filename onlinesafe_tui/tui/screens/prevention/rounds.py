@@ -49,12 +49,14 @@ class RoundsScreen(WorkbookScreen[None]):
 
     @property
     def _view(self) -> OverviewView:
-        return rounds_of(self.workspace).overview(self.workbook)
+        is_locked = self.workspace.keeper.state is Keeping.LOCKED
+        return rounds_of(self.workspace).overview(self.workbook, is_locked=is_locked)
 
     def _title(self, width: int) -> Lines:
         view = self._view
         lines = wrapped(Content.styled(self.words(N_("Prevention round")), "bold $accent"), width)
-        lines.extend(wrapped(Content.styled(view.due, "bold" if view.is_due else ""), width))
+        if view.due:
+            lines.extend(wrapped(Content.styled(view.due, "bold" if view.is_due else ""), width))
         if view.last:
             lines.extend(wrapped(Content.styled(view.last, "$muted"), width))
         if self.workspace.keeper.state is Keeping.LOCKED:
@@ -78,6 +80,8 @@ class RoundsScreen(WorkbookScreen[None]):
             yield Row(f"look:{view.last_round.id}", look, is_spaced=True)
 
     def _calendar(self, months: tuple[MonthView, ...], width: int) -> Lines:
+        if not months:
+            return []
         cells = [(f"{MONTHS[month.mark]} {month.name} ", month.word) for month in months]
         room = max(len(before + word) for before, word in cells) + _GAP
         columns = max((width + _GAP) // room, 1)
