@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Final
 
+from onlinesafe_tui.dates import long_day
+from onlinesafe_tui.domain.due import next_scan
 from onlinesafe_tui.domain.policy import Standing
 from onlinesafe_tui.domain.policy_changes import Turn
 from onlinesafe_tui.exports.shapes import Blank, Count, Lines, Numbered, Paragraph, Part, Report, Score, Scores, Section
@@ -48,7 +51,8 @@ def board_page(workspace: Workspace, language: Language) -> Report:
         sections.append(Section(words(N_("The gaps that matter most")), tuple(_told_gaps(gaps, words))))
     if missed:
         sections.append(Section(words(N_("What incidents tell")), tuple(_told_incidents(missed, words))))
-    asked = Numbered(tuple(_asked(gaps, actions, words)))
+    again = next_scan(workspace.keeper.workbook)
+    asked = Numbered((*_asked(gaps, actions, words), _choose_day(again, words)))
     sections.append(Section(words(N_("What is asked of the board")), (asked, Blank(words(N_("What was decided")), 3))))
     organisation, logo = letterhead(workspace.library)
     return Report(
@@ -122,4 +126,10 @@ def _asked(gaps: tuple[StatementView, ...], actions: tuple[ActionView, ...], wor
             late,
         )
     yield words(N_("Say to all staff that who is insulted or threatened online is never to blame for it."))
-    yield words(N_("Choose the day of the next scan, half a year from now for example."))
+
+
+def _choose_day(again: date | None, words: Words) -> str:
+    if again is None:
+        return words(N_("Choose the day of the next scan."))
+    day = long_day(again, words.language)
+    return words(N_("Choose the day of the next scan; the program reminds of it on {day}."), day=day)

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from onlinesafe_tui.dates import long_day
+from onlinesafe_tui.domain.due import next_scan
 from onlinesafe_tui.domain.policy import Finding, Level, Scan, Score, Standing, to_begin, to_close
 from onlinesafe_tui.domain.policy_changes import Turn, changes, last_scan, scan_under_way
 from onlinesafe_tui.domain.workbook import Workbook
@@ -84,12 +85,14 @@ class PolicyScan:
         """Show the whole scan."""
         scan, before, ids = self.scan, self.before, self.statements.ids
         improvements = self._workbook.improvements.values()
+        unanswered = scan.unanswered(ids) if scan else ids
         return Overview(
             scan=scan,
             before=before,
+            far=self._far(scan, len(ids), len(unanswered)),
             levels=tuple(self.level(level) for level in Level),
             changes=self._changes(before, scan, ids) if before and scan else (),
-            unanswered=scan.unanswered(ids) if scan else ids,
+            unanswered=unanswered,
             total=len(ids),
             open_actions=sum(improvement.is_open for improvement in improvements),
             closable=len(to_close(improvements, scan)),
@@ -194,6 +197,22 @@ class PolicyScan:
         counted = zip(SCORE_LABELS, score_numbers(score), strict=True)
         said = [f"{number} {self.words(label).lower()}" for label, number in counted if number]
         return ", ".join(said) or self.words(N_("no statements"))
+
+    def _far(self, scan: Scan | None, total: int, unanswered: int) -> str:
+        words, language = self.words, self.language
+        if not total:
+            return words(N_("There are no statements for this country."))
+        if scan is None:
+            said = N_("{n} statements on three levels. Walk through them alone or as a team; you can stop at any time.")
+            return words(said, n=total)
+        if scan.finished_on is None:
+            begun = long_day(scan.begun.astimezone().date(), language)
+            said = N_("Begun on {day}: {answered} of {total} answered.")
+            return words(said, day=begun, answered=total - unanswered, total=total)
+        finished = words(N_("Finished on {day}."), day=long_day(scan.finished_on, language))
+        if (again := next_scan(self._workbook)) is None:
+            return finished
+        return f"{finished} {words(N_('The next one: {day}.'), day=long_day(again, language))}"
 
     def _changes(self, before: Scan, after: Scan, ids: Iterable[str]) -> tuple[ChangeView, ...]:
         views = []

@@ -74,6 +74,9 @@ class Overview:
     before: Scan | None
     """The finished scan before it; None when there is none."""
 
+    far: str
+    """How far it is, in a sentence or two."""
+
     levels: tuple[LevelView, ...]
     changes: tuple[ChangeView, ...]
 

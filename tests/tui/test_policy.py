@@ -227,6 +227,16 @@ async def test_an_action_whose_statement_got_in_place_is_offered_to_be_closed(de
     assert desk.look_workbook().improvements[first].phase is Phase.CLOSED
 
 
+async def test_an_action_that_is_due_opens_from_what_is_due(desk: Desk) -> None:
+    first = statements(desk)[0]
+    desk.keep_workbook(Workbook().improve(Improvement(statement=first, due=TODAY, changed=NOW)))
+    async with desk.sit_down(is_open=True) as person:
+        await person.choose("due")
+        await person.choose(f"improvement:{first}")
+        assert person.is_at(ImprovementScreen)
+        assert title(desk, first) in person.page
+
+
 async def test_incidents_are_linked_to_what_was_missing_and_counted(desk: Desk) -> None:
     first = statements(desk)[0]
     desk.keep(incident())

@@ -13,9 +13,11 @@ from onlinesafe_tui.plain.choices import Handler, Option, menu
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.prevention.agreements import agree
 from onlinesafe_tui.plain.prevention.policy import scan_policy
+from onlinesafe_tui.plain.prevention.policy_actions import change_action
 from onlinesafe_tui.plain.prevention.rounds import go_round
 from onlinesafe_tui.services.due import DueView, events
 from onlinesafe_tui.services.files import keep_as_file, place_of
+from onlinesafe_tui.services.policy_scan import PolicyScan
 
 GoOnWith = Callable[[str], None]
 """Goes on with the incident of an id."""
@@ -52,7 +54,9 @@ def _opening(desk: Desk, view: DueView, go_on_with: GoOnWith) -> Handler:
             return partial(go_round, desk)
         case DueKind.SHEET:
             return partial(agree, desk)
-        case DueKind.IMPROVEMENT | DueKind.SCAN:
+        case DueKind.IMPROVEMENT:
+            return partial(change_action, desk, PolicyScan(desk.workspace), view.due.about)
+        case DueKind.SCAN:
             return partial(scan_policy, desk)
         case _:
             return partial(go_on_with, view.due.about)

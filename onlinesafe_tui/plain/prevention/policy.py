@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.domain.policy import Level
 from onlinesafe_tui.exports.shapes import Report
 from onlinesafe_tui.language import N_, Language
@@ -38,31 +37,16 @@ def scan_policy(desk: Desk) -> None:
         overview = policy.overview()
         # What a score is not is read aloud once, not after every answer.
         caution_now = wrapped(desk.words(caution.pop())) if caution else []
-        lines = paragraphs(_told(desk, overview), caution_now)
+        lines = paragraphs(_told(overview), caution_now)
         desk.prompts.screen(desk.words(N_("Policy scan")), [*lines, ""])
         return list(_options(desk, policy, overview))
 
     menu(desk.prompts, show)
 
 
-def _told(desk: Desk, overview: Overview) -> Lines:
-    words, scan, language = desk.words, overview.scan, desk.workspace.language
-    if not overview.total:
-        return wrapped(words(N_("There are no statements for this country.")))
-    if scan is None:
-        said = N_("{n} statements on three levels. Walk through them alone or as a team; you can stop at any time.")
-        far = words(said, n=overview.total)
-    elif scan.finished_on is not None:
-        far = words(N_("Finished on {day}."), day=long_day(scan.finished_on, language))
-    else:
-        far = words(
-            N_("Begun on {day}: {answered} of {total} answered."),
-            day=long_day(scan.begun.astimezone().date(), language),
-            answered=overview.total - len(overview.unanswered),
-            total=overview.total,
-        )
-    scores = [line for level in overview.levels for line in wrapped(f"{level.name}: {level.said}.", "- ")]
-    return paragraphs(wrapped(far), scores)
+def _told(overview: Overview) -> Lines:
+    scores = [line for level in overview.levels if level.rows for line in wrapped(f"{level.name}: {level.said}.", "- ")]
+    return paragraphs(wrapped(overview.far), scores)
 
 
 def _options(desk: Desk, policy: PolicyScan, overview: Overview) -> Iterator[Option[Handler]]:

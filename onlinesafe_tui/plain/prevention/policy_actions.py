@@ -30,7 +30,7 @@ def work_on_actions(desk: Desk, policy: PolicyScan) -> None:
     actions = PolicyActions(desk.workspace, policy)
 
     def show() -> list[Option[Handler]]:
-        options = list(_options(desk, actions))
+        options = list(_options(desk, policy, actions))
         words = desk.words
         nothing = words(N_("There is nothing in it yet. What is not in place comes here when a scan is finished."))
         about = words(N_("Each gap stands here once, from the day that a scan is finished."))
@@ -44,7 +44,7 @@ def work_on_actions(desk: Desk, policy: PolicyScan) -> None:
         desk.prompts.pause()
 
 
-def _options(desk: Desk, actions: PolicyActions) -> Iterator[Option[Handler]]:
+def _options(desk: Desk, policy: PolicyScan, actions: PolicyActions) -> Iterator[Option[Handler]]:
     words, to_do, closed = desk.words, actions.open(), actions.closed()
     for view in (*to_do, *closed):
         said = f"{view.phase} · {view.owner} · {view.due}"
@@ -52,10 +52,17 @@ def _options(desk: Desk, actions: PolicyActions) -> Iterator[Option[Handler]]:
             said = words(N_("This is in place now: you can close it."))
         group = words(N_("Closed")) if closed and view is closed[0] else ""
         more = view.title if view in closed else f"{said.rstrip('.')}. {view.title}"
-        yield Option(partial(_change, desk, actions, view.improvement.statement), view.what, more, group)
+        yield Option(partial(change_action, desk, policy, view.improvement.statement), view.what, more, group)
 
 
-def _change(desk: Desk, actions: PolicyActions, statement: str) -> None:
+def change_action(desk: Desk, policy: PolicyScan, statement: str) -> None:
+    """Let somebody change one action: how far it is, what is done, who does it, and by when.
+
+    Raises:
+        Back: The person goes back.
+    """
+    actions = PolicyActions(desk.workspace, policy)
+
     def show() -> list[Option[Handler]]:
         words, view = desk.words, actions.view(statement)
         if view is None:

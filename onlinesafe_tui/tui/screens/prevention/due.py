@@ -142,7 +142,7 @@ class DueScreen(BaseScreen[None]):
             case "incident":
                 self.post_message(OpenKept(about))
             case _:
-                self.app.push_screen(_screen(DueKind(kind), self.workspace))
+                self.app.push_screen(_screen(DueKind(kind), about, self.workspace))
 
     def _say(self, message: str, **values: object) -> None:
         self._said, self._said_values = message, values
@@ -163,7 +163,7 @@ def _more(view: DueView) -> str:
     return " · ".join(filter(None, (view.about, day)))
 
 
-def _screen(kind: DueKind, workspace: Workspace) -> Screen[None]:
+def _screen(kind: DueKind, about: str, workspace: Workspace) -> Screen[None]:
     """Return the screen on which something can be done about what is due; few starts come here."""
     match kind:
         case DueKind.ROUND:
@@ -174,7 +174,12 @@ def _screen(kind: DueKind, workspace: Workspace) -> Screen[None]:
             from onlinesafe_tui.tui.screens.prevention.agreements import AgreementsScreen  # noqa: PLC0415
 
             return AgreementsScreen(workspace)
-        case DueKind.IMPROVEMENT | DueKind.SCAN:
+        case DueKind.IMPROVEMENT:
+            from onlinesafe_tui.services.policy_scan import PolicyScan  # noqa: PLC0415
+            from onlinesafe_tui.tui.screens.prevention.improvements import ImprovementScreen  # noqa: PLC0415
+
+            return ImprovementScreen(workspace, PolicyScan(workspace), about)
+        case DueKind.SCAN:
             from onlinesafe_tui.tui.screens.prevention.policy import PolicyScreen  # noqa: PLC0415
 
             return PolicyScreen(workspace)

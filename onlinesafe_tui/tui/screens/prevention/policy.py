@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.domain.policy import Level
 from onlinesafe_tui.exports.shapes import Report
 from onlinesafe_tui.language import N_, Language
@@ -73,26 +72,11 @@ class PolicyScreen(WorkbookScreen[None]):
     def _title(self, overview: Overview, width: int) -> Lines:
         words = self.words
         lines = wrapped(Content.styled(words(N_("Policy scan")), "bold $accent"), width)
-        lines.extend(wrapped(Content(self._how_far(overview)), width))
+        lines.extend(wrapped(Content(overview.far), width))
         if self.workspace.keeper.state is Keeping.LOCKED:
             locked = words(N_("What you did before comes with your passphrase: F5."))
             lines.extend(wrapped(Content.styled(locked, "$warning"), width))
         return [*lines, BLANK]
-
-    def _how_far(self, overview: Overview) -> str:
-        words, language, scan = self.words, self.workspace.language, overview.scan
-        if not overview.total:
-            return words(N_("There are no statements for this country."))
-        if scan is None:
-            said = N_("{n} statements on three levels. Walk through them alone or as a team; you can stop at any time.")
-            return words(said, n=overview.total)
-        if scan.finished_on is not None:
-            return words(N_("Finished on {day}."), day=long_day(scan.finished_on, language))
-        begun = long_day(scan.begun.astimezone().date(), language)
-        answered = overview.total - len(overview.unanswered)
-        return words(
-            N_("Begun on {day}: {answered} of {total} answered."), day=begun, answered=answered, total=overview.total
-        )
 
     def _rows(self, overview: Overview) -> Iterator[Row]:
         words = self.words
