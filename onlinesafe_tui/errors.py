@@ -238,7 +238,7 @@ class PaperError(OnlineSafeError):
 
     title = N_("The file was not made")
     sentence = N_(
-        "This kind of file could not be made of it. A damaged logo can do that: save the logo anew as PNG. "
+        "This kind of file could not be made of it. The logo can be the reason: save it anew as PNG. "
         "You can also choose another kind of file. Nothing is lost."
     )
     exit_code = 7

@@ -71,7 +71,7 @@ def test_a_place_that_is_taken_is_told_and_asked_again(laptop: Laptop) -> None:
 
 def test_a_damaged_logo_is_told_and_another_kind_of_file_can_be_chosen(laptop: Laptop) -> None:
     person = made(laptop, [pick("PDF"), pick("English"), "", pick("Plain text"), pick("English"), ""], damaged)
-    assert "A damaged logo can do that" in person.text
+    assert "The logo can be the reason" in person.text
     assert files(laptop) == ["2026-11-22 A.md"]
 
 
