@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Final
 
 from onlinesafe_tui.dates import long_day
@@ -117,6 +118,17 @@ class Agreements:
             point = _point(page, audience, always=meta.always)
             if point:
                 yield point, meta.country
+
+
+def in_order(sheets: Iterable[Sheet], today: date) -> tuple[Sheet, ...]:
+    """Return sheets as one looks for them: first those whose day to look again has come, then the last changed."""
+    by_change = sorted(sheets, key=lambda sheet: sheet.changed, reverse=True)
+    return tuple(sorted(by_change, key=lambda sheet: not is_due(sheet, today)))
+
+
+def is_due(sheet: Sheet, today: date) -> bool:
+    """Tell whether the day to look at a sheet again has come."""
+    return sheet.review_on is not None and sheet.review_on <= today
 
 
 def toggled(view: PointView, sheet: Sheet, clock: Clock) -> Sheet:

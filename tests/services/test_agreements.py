@@ -17,8 +17,7 @@ from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.paths import content_folder
 from onlinesafe_tui.services.agreement_paper import sheet_report
 from onlinesafe_tui.services.agreement_views import blanks_in, filled_in, value_of, with_lines
-from onlinesafe_tui.services.agreements import Agreements, OpenSheet, copied, own_name, toggled
-from onlinesafe_tui.services.letterhead import letterhead
+from onlinesafe_tui.services.agreements import Agreements, OpenSheet, copied, in_order, own_name, toggled
 from onlinesafe_tui.services.papers import Format, write_paper
 from onlinesafe_tui.services.workspace import Workspace
 from tests.tui.desk import Desk, FixedClock
@@ -184,6 +183,15 @@ def test_a_sheet_without_a_name_is_called_by_whom_it_is_for_and_its_day(library:
     assert agreements(library).name(sheet.call("Huis 3", LATER)) == "Huis 3"
 
 
+def test_what_is_to_be_looked_at_again_comes_first_and_then_what_changed_last() -> None:
+    def made(id: str, hour: int, review: date | None = None) -> Sheet:
+        at = datetime(2026, 11, 20, hour, tzinfo=UTC)
+        return Sheet(id=id, made=at, changed=at, audience=Audience.TEAM, review_on=review)
+
+    sheets = (made("old", 8), made("due", 7, date(2026, 11, 22)), made("new", 9), made("later", 6, date(2026, 11, 23)))
+    assert [sheet.id for sheet in in_order(sheets, date(2026, 11, 22))] == ["due", "new", "old", "later"]
+
+
 def test_a_new_sheet_is_kept_when_something_changes() -> None:
     kept: list[Sheet] = []
     sheet = Sheet(id="a" * 16, made=LATER, changed=LATER, audience=Audience.TEAM)
@@ -282,5 +290,3 @@ def test_a_point_of_the_organisation_stands_in_its_place_and_its_name_on_the_pap
     assert seen.points(Audience.TEAM)[0].id != "bus"
     report = sheet_report(workspace(tmp_path, library), sheet, Language.EN)
     assert report.organisation == "De Brug"
-    assert letterhead(library) == ("De Brug", None)
-    assert letterhead(Library(content_folder())) == ("", None)

@@ -17,7 +17,7 @@ from onlinesafe_tui.plain.prevention.points import agree_on_point, ask_day, ask_
 from onlinesafe_tui.plain.render import wrapped
 from onlinesafe_tui.services.agreement_paper import PAPER, sheet_report
 from onlinesafe_tui.services.agreement_views import PointView, SheetView
-from onlinesafe_tui.services.agreements import Agreements, OpenSheet, copied
+from onlinesafe_tui.services.agreements import Agreements, OpenSheet, copied, in_order
 from onlinesafe_tui.services.keeping import Keeping
 
 
@@ -37,7 +37,7 @@ def agree(desk: Desk) -> None:
             )
         )
         desk.prompts.screen(words(N_("Agreements about online contact")), [*wrapped(about), ""])
-        sheets = sorted(desk.workspace.keeper.workbook.sheets, key=lambda sheet: sheet.changed, reverse=True)
+        sheets = in_order(desk.workspace.keeper.workbook.sheets, desk.workspace.clock.today())
         views = [agreements.view(sheet) for sheet in sheets]
         options = [Option[Handler](partial(_open, desk, view.sheet), view.name, view.about) for view in views]
         if desk.workspace.keeper.state is Keeping.LOCKED:

@@ -13,7 +13,7 @@ from textual.content import Content
 
 from onlinesafe_tui.domain.agreements import Audience, Sheet
 from onlinesafe_tui.language import N_
-from onlinesafe_tui.services.agreements import Agreements
+from onlinesafe_tui.services.agreements import Agreements, in_order, is_due
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.messages import Unlock
@@ -24,7 +24,7 @@ from onlinesafe_tui.tui.widgets.row_list import Row, RowList
 
 
 class AgreementsScreen(WorkbookScreen[None]):
-    """Lists the sheets, the last changed first, and begins a new one for a client or for the team."""
+    """Lists the sheets, those to look at again first, and begins a new one for a client or for the team."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
 
@@ -47,11 +47,10 @@ class AgreementsScreen(WorkbookScreen[None]):
     def _rows(self) -> Iterator[Row]:
         words, agreements = self.words, self._agreements
         today = self.workspace.clock.today()
-        sheets = sorted(self.workbook.sheets, key=lambda sheet: sheet.changed, reverse=True)
+        sheets = in_order(self.workbook.sheets, today)
         for sheet in sheets:
             view = agreements.view(sheet)
-            is_due = sheet.review_on is not None and sheet.review_on <= today
-            state = words(N_("Time to look at it again")) if is_due else ""
+            state = words(N_("Time to look at it again")) if is_due(sheet, today) else ""
             yield Row(f"sheet:{sheet.id}", Content(view.name), more=Content(view.about), state=state)
         if self.workspace.keeper.state is Keeping.LOCKED:
             more = Content(words(N_("It opens with your passphrase.")))
