@@ -14,6 +14,7 @@ from onlinesafe_tui.library.meta import ContactMeta, Kind, PolicyMeta
 
 KINDS: Final = {
     Kind.CONTACT: N_("Who to call"),
+    Kind.ORGANISATION: N_("From your organisation"),
     Kind.STEP: N_("The steps after an incident"),
     Kind.ADVICE: N_("Advice"),
     Kind.PLATFORM: N_("Platforms"),
@@ -24,7 +25,6 @@ KINDS: Final = {
     Kind.AGREEMENT: N_("Agreements with clients"),
     Kind.MEETING: N_("Formats for a team meeting"),
     Kind.POLICY: N_("Policy of the organisation"),
-    Kind.ORGANISATION: N_("From your organisation"),
     Kind.ABOUT: N_("About this program"),
 }
 """What can be looked up, in the order in which it is offered."""
