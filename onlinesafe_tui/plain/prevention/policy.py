@@ -56,11 +56,12 @@ def _options(desk: Desk, policy: PolicyScan, overview: Overview) -> Iterator[Opt
         yield Option(partial(unlock, desk), words(N_("Go on with what I saved")), locked)
     if not overview.total:
         return
-    if overview.is_under_way and overview.unanswered:
-        following = policy.statements.title(overview.unanswered[0])
-        yield Option(partial(ask_statements, desk, policy, overview.unanswered), words(N_("Go on")), following)
-    elif overview.scan is None:
+    if overview.scan is None:
         yield Option(partial(_begin, desk, policy), words(N_("Begin the scan")))
+    elif overview.unanswered:
+        go_on = words(N_("Go on") if overview.is_under_way else N_("Answer what has no answer yet"))
+        following = policy.statements.title(overview.unanswered[0])
+        yield Option(partial(ask_statements, desk, policy, overview.unanswered), go_on, following)
     yield from (
         _level(desk, policy, level.level, level.name, level.question) for level in overview.levels if level.rows
     )

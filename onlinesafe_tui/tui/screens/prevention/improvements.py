@@ -25,7 +25,7 @@ from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.glyphs import BULLET, CHOSEN, UNCHOSEN, WARNING
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookScreen
-from onlinesafe_tui.tui.screens.prevention.filled import FilledForm
+from onlinesafe_tui.tui.screens.prevention.filled import LONGEST_FIELD, FilledForm
 from onlinesafe_tui.tui.widgets.fields import CleanInput, CleanTextArea
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
@@ -89,9 +89,6 @@ class ImprovementsScreen(WorkbookScreen[None]):
         event.stop()
         self.app.push_screen(ImprovementScreen(self.workspace, self._policy, event.id))
 
-
-_LONGEST: Final = 500
-"""Characters kept of what is done."""
 
 _FIELDS: Final = {
     "what": N_("What is done"),
@@ -160,8 +157,8 @@ class ImprovementScreen(FilledForm[None]):
         due = clean_name(self.text("due"))
         day = parse_day(due) if due else None
         changes: dict[str, Any] = {
-            "what": clean_name(self.text("what"), longest=_LONGEST),
-            "owner": clean_name(self.text("owner")),
+            "what": clean_name(self.text("what"), longest=LONGEST_FIELD),
+            "owner": clean_name(self.text("owner"), longest=LONGEST_FIELD),
             "due": day if day is not None or not due else improvement.due,
             "note": clean_text(self.text("note")).strip("\n"),
         }

@@ -82,11 +82,12 @@ class PolicyScreen(WorkbookScreen[None]):
         words = self.words
         if not overview.total:
             return
-        if overview.is_under_way and overview.unanswered:
-            following = self._policy.statements.title(overview.unanswered[0])
-            yield Row("go-on", Content(words(N_("Go on"))), more=Content(following))
-        elif overview.scan is None:
+        if overview.scan is None:
             yield Row("begin", Content(words(N_("Begin the scan"))))
+        elif overview.unanswered:
+            go_on = N_("Go on") if overview.is_under_way else N_("Answer what has no answer yet")
+            following = self._policy.statements.title(overview.unanswered[0])
+            yield Row("go-on", Content(words(go_on)), more=Content(following))
         for level in overview.levels:
             if level.rows:
                 yield self._level(level)

@@ -23,7 +23,7 @@ from onlinesafe_tui.services.policy_views import StatementView
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, block_lines, wrapped
 from onlinesafe_tui.tui.glyphs import CHOSEN, UNCHOSEN
-from onlinesafe_tui.tui.screens.prevention.filled import FilledForm
+from onlinesafe_tui.tui.screens.prevention.filled import LONGEST_FIELD, FilledForm
 from onlinesafe_tui.tui.widgets.fields import CleanInput
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
@@ -247,4 +247,4 @@ class StatementScreen(FilledForm[None]):
         return day is not None and day <= self.workspace.clock.today()
 
     def _read(self, field: str) -> str:
-        return clean_name(self.text(field))
+        return clean_name(self.text(field), longest=LONGEST_FIELD)
