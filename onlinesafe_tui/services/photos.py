@@ -14,7 +14,7 @@ from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from onlinesafe_tui.domain.evidence import Fact
-from onlinesafe_tui.domain.text import clean_name
+from onlinesafe_tui.domain.text import clean_name, clean_text
 from onlinesafe_tui.errors import PictureKept, VaultError
 from onlinesafe_tui.language import N_, Message, Words
 from onlinesafe_tui.pictures.files import clean_copy_of, look_at
@@ -183,10 +183,15 @@ def _looking_like(path: Path) -> Path | None:
     """Find the one file in the folder that shows with this name."""
     wanted = clean_name(path.name)
     try:
-        found = [other for other in path.parent.iterdir() if clean_name(other.name) == wanted]
+        found = [other for other in path.parent.iterdir() if wanted in _looks(other.name)]
     except (OSError, ValueError):
         return None
     return found[0] if len(found) == 1 and wanted else None
+
+
+def _looks(name: str) -> tuple[str, str]:
+    """Return how a name comes in where it is typed, and where it is pasted."""
+    return clean_name(name), clean_name(clean_text(name))
 
 
 def _places(path: Path) -> tuple[Path, ...]:
@@ -237,7 +242,8 @@ def _own_folders(place: Path) -> Iterator[Path]:
 
 
 def _stands_in(name: str, text: str) -> bool:
-    return len(name) >= _SHORTEST and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+    """Tell whether a text has a name as a word of its own, which is not only on the way to another place."""
+    return len(name) >= _SHORTEST and re.search(rf"(?<!\w){re.escape(name)}(?!\w|/\w)", text) is not None
 
 
 def _plain(text: str) -> str:
