@@ -72,8 +72,10 @@ class _Check:
     def _about(self) -> Iterator[Problem]:
         """Check what the organisation says about itself."""
         yield from read_organisation(self._folder)[1]
+        path = self._folder / ORGANISATION
         with suppress(OSError):
-            self._own_words.append(read_source(self._folder / ORGANISATION, OrganisationMeta))
+            if path.is_file():
+                self._own_words.append(read_source(path, OrganisationMeta))
 
     def _read(self, kind: Kind, path: Path) -> Iterator[Problem]:
         if not is_there(path.is_file):

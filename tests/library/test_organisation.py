@@ -115,6 +115,20 @@ def test_a_logo_that_leads_out_of_the_folder_or_in_a_circle_is_refused(tmp_path:
 
 
 @needs_odd_names
+def test_a_pipe_of_the_name_of_a_file_is_never_waited_for(tmp_path: Path, shipped: Path) -> None:
+    own = write(tmp_path, {"about/help.md": page("Eigen.")})
+    (own / "contacts").mkdir()
+    for name in ("organisation.md", "contacts/emergency.md", "contacts/police.md", "README.md"):
+        os.mkfifo(own / name)
+    library = Library(shipped, own)
+    assert library.organisation() == Organisation()
+    assert library.page(Kind.ABOUT, "help", NL).is_own
+    assert library.danger_numbers(None) == ()
+    assert library.left_out() == ()
+    assert "not a file" in "".join(told(check_content(own, TODAY, shipped=shipped), own))
+
+
+@needs_odd_names
 def test_a_folder_or_a_pipe_is_no_logo(tmp_path: Path, shipped: Path) -> None:
     own = write(tmp_path, {"organisation.md": ABOUT})
     os.mkfifo(own / "logo.png")
