@@ -18,7 +18,8 @@ SHEETS: Sequence[Reply] = (pick("Prevention"), pick("Agreements about online con
 CLIENT: Sequence[Reply] = (*SHEETS, pick("New sheet for a client"))
 TEAM: Sequence[Reply] = (*SHEETS, pick("New sheet for the team"))
 TONE = pick("on the sheet: How we talk to each other")
-HOURS = pick("on the sheet: When we can be reached")
+HOURS = pick("on the sheet, still to fill in: When we can be reached")
+READ = pick("Read it as it comes on paper")
 OTHER_TONE = pick("Being angry is fine.")
 
 
@@ -34,7 +35,7 @@ def only(workspace: Workspace) -> Sheet:
 
 
 def test_looking_at_a_new_sheet_keeps_nothing(workspace: Workspace) -> None:
-    person = Person([*CLIENT, pick("Read it as it comes on paper"), "", "b", "b"]).walk(workspace)
+    person = Person([*CLIENT, READ, "", "b", "b"]).walk(workspace)
 
     assert workspace.keeper.workbook.sheets == ()
     assert "These agreements hold for both of us." in person.text
@@ -57,11 +58,11 @@ def test_a_point_is_left_out_and_told_so(workspace: Workspace) -> None:
 
 
 def test_each_blank_is_asked_and_can_stay_open(workspace: Workspace) -> None:
-    script: list[Reply] = [*CLIENT, HOURS, pick("We answer on working days"), "9", "17", "", "the duty phone", "b"]
+    script: list[Reply] = [*CLIENT, HOURS, pick("We answer on working days"), "9", "17", "", "the duty phone", READ, ""]
     person = Person(script).walk(workspace)
 
     assert only(workspace).filled("hours", "working-hours") == ("9", "17", "", "the duty phone")
-    assert "between 9 and 17, within [number] working days" in person.text
+    assert "between 9 and 17, within ................ (number) working days" in person.text
     assert [line for line in person.prompts if line.startswith("start time")]
 
 
@@ -153,12 +154,8 @@ def test_in_practice_a_sheet_reaches_no_disk(laptop: Laptop) -> None:
 
 def test_in_dutch_and_in_flanders_every_point_is_told_in_dutch(laptop: Laptop) -> None:
     laptop.choose(Language.NL, Country.BE)
-    script: list[Reply] = [
-        pick("Voorkomen"),
-        pick("Afspraken over online contact"),
-        pick("Nieuw blad voor een cliënt"),
-        "t",
-    ]
+    script: list[Reply] = [pick("Voorkomen"), pick("Afspraken over online contact"), pick("Nieuw blad voor een cliënt")]
+    script += [pick("Lees het zoals"), "", "t"]
     person = Person(script).walk(laptop.workspace())
 
     assert "Wil je ons gesprek opnemen? Zeg het vooraf, dan kan het." in person.text

@@ -108,9 +108,9 @@ def _work_on(desk: Desk, sheet: Sheet) -> Sheet | None:
 def _options(desk: Desk, open_sheet: OpenSheet) -> list[Option[str]]:
     words, agreements = desk.words, _agreements(desk)
     view = agreements.view(open_sheet.value)
-    about = words(N_("Choose a point to put it on the sheet, to change its words, or to leave it out."))
+    about = words(N_("Choose a point to put it on the sheet, to read or change its words, or to leave it out."))
     desk.prompts.screen(view.name, [*(wrapped(view.about) if view.sheet.name else []), *wrapped(about), ""])
-    options = [Option(f"point:{point.point.id}", _told(desk, point), point.text) for point in view.points]
+    options = [Option(f"point:{point.point.id}", _told(desk, point)) for point in view.points]
     again = words(N_("Look at it again: {day}"), day=view.review or words(N_("no day yet")))
     return [
         *options,
@@ -127,6 +127,8 @@ def _told(desk: Desk, view: PointView) -> str:
     words = desk.words
     if not view.is_on:
         return words(N_("not on the sheet: {title}"), title=view.point.title)
+    if view.blanks:
+        return words(N_("on the sheet, still to fill in: {title}"), title=view.point.title)
     if view.picked == OWN:
         return words(N_("on the sheet, own words: {title}"), title=view.point.title)
     return words(N_("on the sheet: {title}"), title=view.point.title)
