@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -107,3 +109,8 @@ def test_what_goes_in_is_said_in_the_words_of_the_paper() -> None:
     told = contents_of(report, Words(Language.EN))
     assert told == ("A␛ · O · 22 november 2026", "What goes in: Een, Twee.")
     assert contents_of(Report("A", Language.NL, ()), Words(Language.NL)) == ("A",)
+
+
+def test_what_writes_files_is_loaded_only_when_a_file_is_made() -> None:
+    code = "import sys, onlinesafe_tui.services.papers; print(sorted({'typst', 'docx', 'lxml', 'babel'} & set(sys.modules)))"
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout.strip() == b"[]"
