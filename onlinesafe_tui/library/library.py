@@ -107,6 +107,7 @@ class Library:
         self._edition = object()
         self._organisation: tuple[Organisation, tuple[Problem, ...]] | None = None
         self._problems: tuple[Problem, ...] | None = None
+        self._problems: tuple[Problem, ...] | None = None
         self._names: dict[Kind, tuple[str, ...]] = {}
         self._sources: dict[Path, Source | None] = {}
         self._left_out: dict[Path, Problem] = {}
@@ -154,7 +155,7 @@ class Library:
         if own is None:
             return shipped
         titles = {**shipped.titles, **{language: part.title for language, part in own.parts.items()}}
-        return Cover(titles, holding_in(id, getattr(own.meta, "country", ())))
+        return Cover(titles, holding_in(id, getattr(own.meta, "country", ())), is_own=True)
 
     def pages(self, kind: Kind, language: Language) -> tuple[Page, ...]:
         """Return everything of a kind that can be read."""
@@ -189,9 +190,11 @@ class Library:
 
         What is not filled in yet is not among it: that is for its author, whom the check tells.
         """
-        overlay = self._overlay
-        if overlay is None:
-            return ()
+        if self._problems is None:
+            self._problems = self._looked_through(self._overlay) if self._overlay else ()
+        return self._problems
+
+    def _looked_through(self, overlay: Path) -> tuple[Problem, ...]:
         if not is_there(overlay.is_dir):
             return (Problem(overlay, 1, N_("This folder does not exist; only the shipped texts are used")),)
         for kind in Kind:

@@ -25,6 +25,9 @@ class Cover:
     countries: frozenset[Country] = frozenset(Country)
     """Where it holds: everywhere when it does not say."""
 
+    is_own: bool = False
+    """Whether the organisation's own folder gave it."""
+
 
 def cover_of(path: Path) -> Cover:
     """Return the cover of a file that was checked before it shipped; an empty one when it cannot be read."""
