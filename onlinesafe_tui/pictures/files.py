@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import struct
 from collections.abc import Callable
@@ -130,7 +131,7 @@ def _look(path: Path, file: BinaryIO) -> Look:
     except (Broken, struct.error) as error:
         raise PictureDamaged(path=shown(path)) from error
     except OSError as error:
-        raise PictureUnreadable(path=shown(path), reason=reason_of(error)) from error
+        raise _unreadable(path, error) from error
 
 
 def _looked(data: bytes, format: Format) -> Look:
@@ -146,8 +147,7 @@ def _opened(path: Path) -> BinaryIO:
             raise PictureUnknown(path=shown(path), formats=FORMATS)
         return path.open("rb")
     except (OSError, ValueError) as error:
-        reason = reason_of(error) if isinstance(error, OSError) else reason_of(OSError())
-        raise PictureUnreadable(path=shown(path), reason=reason) from error
+        raise _unreadable(path, error) from error
 
 
 def _format(path: Path, file: BinaryIO) -> Format:
@@ -155,7 +155,7 @@ def _format(path: Path, file: BinaryIO) -> Format:
         file.seek(0)
         head = file.read(64)
     except OSError as error:
-        raise PictureUnreadable(path=shown(path), reason=reason_of(error)) from error
+        raise _unreadable(path, error) from error
     if not head:
         raise PictureEmpty(path=shown(path))
     format = _format_of(head)
@@ -185,4 +185,15 @@ def _whole(path: Path, file: BinaryIO) -> bytes:
         file.seek(0)
         return file.read(LARGEST)
     except OSError as error:
-        raise PictureUnreadable(path=shown(path), reason=reason_of(error)) from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> PictureUnreadable:
+    """Return the error that says why the computer does not give a file."""
+    if not isinstance(error, OSError):
+        reason = reason_of(OSError())
+    elif error.errno in (errno.EACCES, errno.EPERM):
+        reason = Message(N_("you may not open it"))
+    else:
+        reason = reason_of(error)
+    return PictureUnreadable(path=shown(path), reason=reason)

@@ -19,7 +19,7 @@ _COLOURS: Final = frozenset(
 )
 """Tags that say what colours mean."""
 
-_WORDS: Final = frozenset({"desc", "cprt", "dmnd", "dmdd", "vued"})
+_WORDS: Final = frozenset({"desc", "cprt", "dmnd", "dmdd", "vued", "dscm"})
 """Tags with words, which the profiles that everyone has carry too."""
 
 _PUBLIC: Final = (

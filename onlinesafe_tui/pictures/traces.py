@@ -45,14 +45,14 @@ class TraceKind(StrEnum):
     DEVICE = "device"
     MAKER_NOTE = "maker-note"
     PROFILE = "profile"
+    UNREADABLE = "unreadable"
     SOFTWARE = "software"
     HISTORY = "history"
-    UNREADABLE = "unreadable"
     OTHER = "other"
 
 
 _MUCH: Final = frozenset(list(TraceKind)[: list(TraceKind).index(TraceKind.SERIAL) + 1])
-_LITTLE: Final = frozenset({TraceKind.SOFTWARE, TraceKind.HISTORY, TraceKind.UNREADABLE, TraceKind.OTHER})
+_LITTLE: Final = frozenset({TraceKind.SOFTWARE, TraceKind.HISTORY, TraceKind.OTHER})
 
 LONGEST_VALUE: Final = 200
 """Characters kept of what a trace quotes from the file."""

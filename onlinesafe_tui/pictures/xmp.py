@@ -95,9 +95,9 @@ def xmp_traces(data: bytes) -> tuple[Trace, ...]:
             found.extend(moment_traces(text))
         elif name in ("image", "Thumbnails"):
             found.append(Trace(TraceKind.THUMBNAIL, Inside()))
-        elif name in _VIDEO:
+        elif name in _VIDEO and text.strip() != "0":
             found.append(Trace(TraceKind.VIDEO_IN_PICTURE))
-        elif name not in _PIXELS and name not in _GPS:
+        elif name not in _PIXELS | _GPS | _VIDEO:
             others += 1
     if others:
         found.append(Trace(TraceKind.OTHER, Amount(others)))

@@ -234,9 +234,11 @@ def _names(place: Path) -> Iterator[str]:
 
 def _own_folders(place: Path) -> Iterator[Path]:
     """Return the folders in which a file is, up to those that everything of this person is in."""
-    home = Path.home()
+    shared: set[Path] = set()
+    with suppress(RuntimeError):
+        shared = {Path.home(), *Path.home().parents}
     for folder in place.parents:
-        if folder in (home, *home.parents):
+        if folder in shared:
             return
         yield folder
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import struct
+import sys
 import time
 import zlib
 from collections.abc import Callable
@@ -20,6 +22,7 @@ from onlinesafe_tui.errors import (
     PictureDamaged,
     PictureEmpty,
     PictureError,
+    PictureNotCopied,
     PictureTooLarge,
     PictureUnknown,
     PictureUnreadable,
@@ -168,13 +171,24 @@ def test_nobody_waits_for_a_pipe(tmp_path: Path) -> None:
         look_at(tmp_path / "pipe.jpg")
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may read everything")
-def test_a_file_that_one_may_not_read_is_said_to_be_so(tmp_path: Path) -> None:
+def test_a_file_that_one_may_not_read_is_said_to_be_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
     path = tmp_path / "a.jpg"
     path.write_bytes(encoded("jpeg"))
-    path.chmod(0)
-    with pytest.raises(PictureUnreadable):
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(PictureUnreadable, match="you may not open it"):
         look_at(path)
+
+
+def test_without_the_part_that_reads_heic_a_sentence_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.heic"
+    path.write_bytes(encoded("heic"))
+    monkeypatch.setitem(sys.modules, "pillow_heif", None)
+    assert look_at(path).width == 96
+    with pytest.raises(PictureNotCopied, match="not there for this computer"):
+        clean_copy_of(path)
 
 
 def test_a_file_that_is_too_large_is_not_taken_in(tmp_path: Path) -> None:
