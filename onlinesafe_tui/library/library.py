@@ -107,7 +107,6 @@ class Library:
         self._edition = object()
         self._organisation: tuple[Organisation, tuple[Problem, ...]] | None = None
         self._problems: tuple[Problem, ...] | None = None
-        self._problems: tuple[Problem, ...] | None = None
         self._names: dict[Kind, tuple[str, ...]] = {}
         self._sources: dict[Path, Source | None] = {}
         self._left_out: dict[Path, Problem] = {}
