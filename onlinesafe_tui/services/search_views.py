@@ -85,12 +85,39 @@ class Hit:
     """Whether it holds only in another country."""
 
 
-def hit_of(found: Found, page: Page, country: Country | None, words: Words) -> Hit:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outside:
+    """What is shown of a page without opening it, in the language in which it will be opened."""
+
+    title: str
+    language: Language
+    is_own: bool
+    """Whether the organisation's own folder gave it."""
+
+    reached: str = ""
+    """How it is reached, for somebody to call; empty for everything else."""
+
+    headings: tuple[str, ...] = ()
+    """The headings in order; empty as long as the texts were not read."""
+
+
+def outside_of(page: Page, words: Words) -> Outside:
+    """Return what is shown of a page that was read."""
+    return Outside(
+        title=page.title,
+        language=page.language,
+        is_own=page.is_own,
+        reached=reach(page.meta, words) if isinstance(page.meta, ContactMeta) else "",
+        headings=tuple(plain_text(block.text) for block in walk(page.blocks) if isinstance(block, Heading)),
+    )
+
+
+def hit_of(found: Found, outside: Outside, country: Country | None, words: Words) -> Hit:
     """Make a view of what was found.
 
     Args:
         found: What was found.
-        page: The page as it will be opened, in the language of the person where it has that.
+        outside: The page as it will be opened.
         country: Where the person works.
         words: The language of the person.
     """
@@ -102,22 +129,23 @@ def hit_of(found: Found, page: Page, country: Country | None, words: Words) -> H
     notes = [
         words(N_("only in {country}"), country=_elsewhere(found, country, words)) if found.is_elsewhere else "",
         words(_IN_LANGUAGE[entry.language]) if is_foreign else "",
-        words(N_("From your organisation")) if page.is_own else "",
+        words(N_("From your organisation")) if outside.is_own else "",
     ]
     said = _after_heading(found) if found.tier is Tier.IN_HEADING else line
-    reached = reach(page.meta, words) if isinstance(page.meta, ContactMeta) else ""
-    is_said = said.text == reached or (is_name and not is_foreign)
+    is_said = said.text == outside.reached or (is_name and not is_foreign)
+    is_same = outside.language is entry.language
+    headings = entry.headings if is_same else outside.headings
     return Hit(
         kind=entry.kind,
         id=entry.id,
-        title=page.title,
+        title=outside.title,
         label=words(ONE[entry.kind]),
-        reached=reached,
-        where=_where(found, page),
+        reached=outside.reached,
+        where=headings[line.section - 1] if 0 < line.section <= len(headings) else "",
         excerpt=() if is_said else tuple(excerpt(said.text, found.words)),
         note=" · ".join(filter(None, notes)),
         language=entry.language,
-        place=Place(line.section, 0 if page.language is not entry.language else line.line, bool(line.conditions)),
+        place=Place(line.section, line.line if is_same else 0, bool(line.conditions)),
         is_name=is_name,
         is_elsewhere=found.is_elsewhere,
     )
@@ -153,14 +181,6 @@ def excerpt(text: str, found: frozenset[str]) -> Iterator[Piece]:
         yield Piece(text[at:stop], is_found=False)
     if stop < len(text):
         yield Piece(" …", is_found=False)
-
-
-def _where(found: Found, page: Page) -> str:
-    """Return the heading above what was found, in the language in which the page will be opened."""
-    section, headings = found.line.section, found.entry.headings
-    if page.language is not found.entry.language:
-        headings = tuple(plain_text(block.text) for block in walk(page.blocks) if isinstance(block, Heading))
-    return headings[section - 1] if 0 < section <= len(headings) else ""
 
 
 def _after_heading(found: Found) -> Line:

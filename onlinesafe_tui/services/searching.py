@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock, Thread
+from time import sleep
 from typing import TYPE_CHECKING, Final
 
 from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.language import Language, Words
-from onlinesafe_tui.library.library import Library
+from onlinesafe_tui.library.library import Library, Page
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.reference import KINDS, pages_of
-from onlinesafe_tui.services.search_views import Hit, hit_of
+from onlinesafe_tui.services.search_views import Hit, Outside, hit_of, outside_of
 
 if TYPE_CHECKING:
     from onlinesafe_tui.library.search.index import Found, Index
+    from onlinesafe_tui.library.search.lines import Entry
 
 MOST: Final = 30
 """Pages that are shown of what was found."""
+
+_REST: Final = 0.001
+"""Seconds between two files while all texts are read."""
 
 
 def fitting(names: Sequence[str], text: str) -> tuple[int, ...]:
@@ -112,35 +118,55 @@ class Searching:
         return Results(hits, max(len(ordered) - MOST, 0), is_complete)
 
     def _hit(self, found: Found, language: Language, country: Country | None) -> Hit:
-        page = self._library.page(found.entry.kind, found.entry.id, language)
-        return hit_of(found, page, country, Words(language))
+        return hit_of(found, self._outside(found.entry, language), country, Words(language))
+
+    def _outside(self, entry: Entry, language: Language) -> Outside:
+        """Return what is shown of a page; only a number to call is worth reading the whole of it for."""
+        library = self._library
+        if self._texts or entry.kind is Kind.CONTACT:
+            return outside_of(library.page(entry.kind, entry.id, language), Words(language))
+        cover = library.cover(entry.kind, entry.id)
+        title = cover.titles.get(language)
+        return Outside(title=title or entry.title, language=language if title else entry.language, is_own=cover.is_own)
 
     def _named(self) -> Mapping[Language, Index]:
         from onlinesafe_tui.library.search.index import Index  # noqa: PLC0415  (no start needs it)
         from onlinesafe_tui.library.search.lines import name_of  # noqa: PLC0415  (no start needs it)
 
         if not self._names:
-            library = self._library
+            library, found = self._library, {}
             for language in Language:
                 names = (name_of(library, kind, id, language) for kind in KINDS for id in library.ids(kind))
-                self._names[language] = Index([name for name in names if name])
+                found[language] = Index([name for name in names if name])
+            self._names = found
         return self._names
 
     def _read(self, edition: object) -> None:
         from onlinesafe_tui.library.search.index import Index  # noqa: PLC0415  (no start needs it)
         from onlinesafe_tui.library.search.lines import entry_of  # noqa: PLC0415  (no start needs it)
 
+        self._named()
         texts = {}
         for language in Language:
-            pages = (page for kind in KINDS for page in pages_of(self._library, kind, language, None))
-            texts[language] = Index([entry_of(page) for page in pages if page.language is language])
+            texts[language] = Index([entry_of(page) for page in self._pages(language)])
         with self._lock:
             if self._edition is not edition:
                 return
             self._texts = texts
             waiting, self._waiting = self._waiting, []
+        # These many small things stay until the end: looking through them for garbage would hold up a key every time.
+        gc.freeze()
         for done in waiting:
             done()
+
+    def _pages(self, language: Language) -> Iterator[Page]:
+        """Go through all pages in a language, with a short rest after each file so that no key has to wait for it."""
+        library = self._library
+        for kind in KINDS:
+            for id in library.ids(kind):
+                sleep(_REST)
+                library.has(kind, id)
+            yield from (page for page in pages_of(library, kind, language, None) if page.language is language)
 
     def _forget(self) -> None:
         self._edition = self._library.edition
