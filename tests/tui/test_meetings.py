@@ -157,3 +157,12 @@ async def test_in_practice_it_reaches_no_disk(desk: Desk) -> None:
         await person.press("escape")
         assert only(person).note == "x"
     assert desk.files() == {}
+
+
+async def test_the_space_bar_notes_nothing_by_accident(desk: Desk) -> None:
+    async with desk.sit_down() as person:
+        await open_case(person)
+        await person.press(*["right"] * 5)
+        await person.tick("held")
+        assert person.is_at(FormatScreen)
+        assert person.workspace.keeper.workbook == Workbook()

@@ -84,6 +84,8 @@ class AgreementsScreen(WorkbookScreen[None]):
     @on(RowList.Chosen)
     def _choose(self, event: RowList.Chosen) -> None:
         event.stop()
+        if event.is_ticking:
+            return
         what, _, id = event.id.partition(":")
         if what == "unlock":
             self.post_message(Unlock())

@@ -69,6 +69,8 @@ class MeetingsScreen(WorkbookScreen[None]):
     @on(RowList.Chosen)
     def _choose(self, event: RowList.Chosen) -> None:
         event.stop()
+        if event.is_ticking:
+            return
         what, _, id = event.id.partition(":")
         if what == "agenda":
             self.app.push_screen(TemplateScreen(self.workspace, None, AGENDA))
@@ -169,6 +171,8 @@ class FormatScreen(WorkbookScreen[None]):
     @on(RowList.Chosen)
     def _choose(self, event: RowList.Chosen) -> None:
         event.stop()
+        if event.is_ticking:
+            return
         what, _, id = event.id.partition(":")
         match what:
             case "next":

@@ -120,7 +120,9 @@ class SheetAboutScreen(WorkbookForm[None]):
     def _day_label(self, width: int) -> Lines:
         words = self.words
         hint = words(
-            N_("This day stands on the paper, and comes back under what is due. Type it, or choose one below.")
+            N_(
+                "This day stands on the paper, and comes back under what is due. Type day-month-year, or choose one below."
+            )
         )
         return [
             BLANK,
