@@ -129,10 +129,11 @@ class Library:
 
     def ids(self, kind: Kind) -> tuple[str, ...]:
         """Return the ids of everything of a kind that can be read, in alphabetical order."""
-        if kind not in self._names:
+        names = self._names
+        if kind not in names:
             own = (id for id in self._own_ids(kind) if self._own(kind, id))
-            self._names[kind] = tuple(sorted({*ids_in(self._shipped, kind), *own}))
-        return self._names[kind]
+            names[kind] = tuple(sorted({*ids_in(self._shipped, kind), *own}))
+        return names[kind]
 
     def page(self, kind: Kind, id: str, language: Language) -> Page:
         """Return a page in a language.
@@ -143,10 +144,11 @@ class Library:
         Raises:
             ContentError: There is no such page that can be read.
         """
-        key = (kind, id, language)
-        if key not in self._pages:
-            self._pages[key] = self._found(kind, id, language)
-        return self._pages[key]
+        # A search may be reading on another thread while another folder is laid over: what it found goes with the old one.
+        key, pages = (kind, id, language), self._pages
+        if key not in pages:
+            pages[key] = self._found(kind, id, language)
+        return pages[key]
 
     def cover(self, kind: Kind, id: str) -> Cover:
         """Return what a page is called and where it holds, without reading the rest of a shipped file."""
