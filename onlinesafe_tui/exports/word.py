@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
 from docx.document import Document
-from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.shared import Cm, Emu, Pt, RGBColor
@@ -16,6 +15,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from onlinesafe_tui.errors import PaperError
 from onlinesafe_tui.exports import word_looks as looks
+from onlinesafe_tui.exports import word_tables as tables
 from onlinesafe_tui.exports.shapes import (
     Blank,
     Check,
@@ -27,7 +27,6 @@ from onlinesafe_tui.exports.shapes import (
     Part,
     Quote,
     Report,
-    Row,
     Rows,
     Score,
     Scores,
@@ -39,7 +38,6 @@ from onlinesafe_tui.exports.wording import (
     DAY,
     NAME,
     SIGNATURE,
-    column_widths,
     dated,
     flat,
     logo_alt,
@@ -93,17 +91,17 @@ class _Writer:
         first = text.paragraphs[0]
         first._p.getparent().remove(first._p)
         self._logo(report.logo, picture.paragraphs[0])
-        self._gap()
+        tables.add_gap(self._document)
 
     def _letterhead(self, place: Document | _Cell) -> None:
         report = self._report
         if report.organisation:
-            _colour(place.add_paragraph(flat(report.organisation)), looks.MUTED, bold=True)
+            looks.colour(place.add_paragraph(flat(report.organisation)), looks.MUTED, bold=True)
         place.add_paragraph(flat(report.title), "Title")
         if report.subtitle:
             place.add_paragraph(flat(report.subtitle), "Subtitle")
         if report.made:
-            _colour(place.add_paragraph(dated(report)), looks.MUTED)
+            looks.colour(place.add_paragraph(dated(report)), looks.MUTED)
 
     def _logo(self, logo: Logo, paragraph: WordParagraph) -> None:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -132,9 +130,9 @@ class _Writer:
             case Quote():
                 quote = self._paragraph("", "Quote")
                 looks.draw_bar(quote)
-                _write_lines(quote, rows_of(part.text))
+                looks.write_lines(quote, rows_of(part.text))
             case Rows():
-                self._rows(part.rows)
+                tables.add_rows(self._document, part.rows)
             case Checks():
                 self._checks(part.items)
             case Lines():
@@ -142,7 +140,7 @@ class _Writer:
             case Numbered():
                 self._numbered(part.items)
             case Table():
-                self._table(part)
+                tables.add_table(self._document, part)
             case Scores():
                 self._scores(part.items)
             case Signatures():
@@ -173,117 +171,23 @@ class _Writer:
             if item.when:
                 paragraph.add_run(f" ({flat(item.when)})").font.color.rgb = RGBColor.from_string(looks.MUTED)
 
-    def _rows(self, rows: Iterable[Row]) -> None:
-        told = list(_deep(rows))
-        if not told:
-            return
-        table = self._document.add_table(len(told), 2)
-        looks.widen(table, 34, 66)
-        for (row, depth), line in zip(told, table.rows, strict=True):
-            looks.keep_whole(line)
-            label, value = line.cells
-            _colour(_write(label, flat(row.name)), looks.MUTED).paragraph_format.left_indent = Cm(0.5 * depth)
-            _write_lines(_write(value, ""), rows_of(row.value))
-            for cell in line.cells:
-                looks.rule(cell, looks.HAIR, "bottom")
-        self._gap()
-
-    def _table(self, part: Table) -> None:
-        if not part.head:
-            return
-        table = self._document.add_table(1 + len(part.rows), len(part.head))
-        looks.widen(table, *column_widths(part))
-        looks.repeat(table.rows[0])
-        for index, (texts, line) in enumerate(zip((part.head, *part.rows), table.rows, strict=True)):
-            looks.keep_whole(line)
-            for text, cell in zip(texts, line.cells, strict=True):
-                paragraph = _write(cell, flat(text))
-                if index:
-                    looks.rule(cell, looks.HAIR, "bottom")
-                else:
-                    looks.rule(cell, looks.ACCENT, "bottom", size=8)
-                    _colour(paragraph, bold=True)
-        self._gap()
-
     def _scores(self, scores: Iterable[Score]) -> None:
         for score in scores:
-            label = _colour(self._paragraph(score.label), bold=True)
+            label = looks.colour(self._paragraph(score.label), bold=True)
             label.paragraph_format.keep_with_next = True
             label.paragraph_format.space_after = Pt(2)
-            self._bar(score)
+            tables.add_bar(self._document, score)
             self._paragraph(said_of(score)).paragraph_format.space_before = Pt(3)
 
-    def _bar(self, score: Score) -> None:
-        filled = [(index, count) for index, count in enumerate(score.counts) if count.number > 0]
-        if not filled:
-            return
-        table = self._document.add_table(1, len(filled))
-        looks.widen(table, *(count.number for _, count in filled))
-        for (index, count), cell in zip(filled, table.rows[0].cells, strict=True):
-            paragraph = _write(cell, str(count.number))
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            paragraph.paragraph_format.keep_with_next = True
-            looks.rule(cell, looks.HAIR, "top", "left", "bottom", "right")
-            looks.shade(cell, looks.SHADES[min(index, len(looks.SHADES) - 1)])
-            if index == 0:
-                _colour(paragraph, "FFFFFF")
-
     def _signatures(self, names: Iterable[str]) -> None:
+        labels = [self._words(field) for field in (NAME, DAY, SIGNATURE)]
         for who in names:
-            label = _colour(self._paragraph(who), bold=True)
+            label = looks.colour(self._paragraph(who), bold=True)
             label.paragraph_format.keep_with_next = True
             label.paragraph_format.space_after = Pt(26)
-            table = self._document.add_table(1, 5)
-            looks.widen(table, 5, 0.5, 3, 0.5, 6)
-            looks.keep_whole(table.rows[0])
-            for cell, field in zip(table.rows[0].cells[::2], (NAME, DAY, SIGNATURE), strict=True):
-                looks.rule(cell, looks.MUTED, "top")
-                _colour(_write(cell, self._words(field)), looks.MUTED)
-            self._gap()
+            tables.add_fields(self._document, labels)
 
     def _blank(self, part: Blank) -> None:
         if part.label:
-            _colour(self._paragraph(part.label), bold=True).paragraph_format.keep_with_next = True
-        if part.lines < 1:
-            return
-        table = self._document.add_table(part.lines, 1)
-        for line in table.rows:
-            line.height, line.height_rule = Cm(0.8), WD_ROW_HEIGHT_RULE.EXACTLY
-            looks.rule(line.cells[0], looks.MUTED, "bottom")
-        self._gap()
-
-    def _gap(self) -> None:
-        """Part two tables; without something between them Word makes one of them."""
-        gap = self._document.add_paragraph()
-        gap.paragraph_format.space_after = Pt(0)
-        gap.paragraph_format.line_spacing = Pt(8)
-
-
-def _deep(rows: Iterable[Row], depth: int = 0) -> Iterator[tuple[Row, int]]:
-    """Go through rows and what belongs to them, with how deep each stands."""
-    for row in rows:
-        yield row, depth
-        yield from _deep(row.under, depth + 1)
-
-
-def _write(cell: _Cell, text: str) -> WordParagraph:
-    paragraph: WordParagraph = cell.paragraphs[0]
-    paragraph.add_run(text)
-    paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
-    return paragraph
-
-
-def _write_lines(paragraph: WordParagraph, lines: list[str]) -> None:
-    for index, line in enumerate(lines):
-        run = paragraph.add_run()
-        if index:
-            run.add_break()
-        run.add_text(line)
-
-
-def _colour(paragraph: WordParagraph, colour: str = "", *, bold: bool | None = None) -> WordParagraph:
-    for run in paragraph.runs:
-        if colour:
-            run.font.color.rgb = RGBColor.from_string(colour)
-        run.font.bold = bold
-    return paragraph
+            looks.colour(self._paragraph(part.label), bold=True).paragraph_format.keep_with_next = True
+        tables.add_lines(self._document, part.lines)

@@ -103,6 +103,24 @@ def keep_whole(row: _Row) -> None:
     _add(row._tr.get_or_add_trPr(), "w:cantSplit", val="true")
 
 
+def colour(paragraph: Paragraph, colour: str = "", *, bold: bool | None = None) -> Paragraph:
+    """Give what a paragraph holds now a colour, make it bold, or both."""
+    for run in paragraph.runs:
+        if colour:
+            run.font.color.rgb = RGBColor.from_string(colour)
+        run.font.bold = bold
+    return paragraph
+
+
+def write_lines(paragraph: Paragraph, lines: list[str]) -> None:
+    """Write lines one under the other in one paragraph."""
+    for index, line in enumerate(lines):
+        run = paragraph.add_run()
+        if index:
+            run.add_break()
+        run.add_text(line)
+
+
 def draw_bar(paragraph: Paragraph) -> None:
     """Draw a bar beside a quotation."""
     borders = _add(paragraph._p.get_or_add_pPr(), "w:pBdr")
