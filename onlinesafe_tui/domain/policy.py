@@ -56,6 +56,11 @@ class Finding:
         """Whether it says nothing at all."""
         return self == Finding()
 
+    @property
+    def is_gap(self) -> bool:
+        """Whether something is to be done about it; not as long as there is no answer."""
+        return self.standing is not None and self.standing.is_gap
+
 
 @dataclass(frozen=True, slots=True)
 class Score:
@@ -116,8 +121,7 @@ class Scan:
 
     def gaps(self, statements: Iterable[str]) -> tuple[str, ...]:
         """Return those of these statements about which something is to be done, in their order."""
-        found = ((statement, self.finding(statement).standing) for statement in statements)
-        return tuple(statement for statement, standing in found if standing is not None and standing.is_gap)
+        return tuple(statement for statement in statements if self.finding(statement).is_gap)
 
     def score(self, statements: Iterable[str]) -> Score:
         """Count how these statements stand."""

@@ -49,7 +49,10 @@ def board_page(workspace: Workspace, language: Language) -> Report:
     sections = [Section(words(N_("How things stand")), tuple(_standing(overview, words, language)))]
     if gaps:
         sections.append(Section(words(N_("The gaps that matter most")), tuple(_told_gaps(gaps, words))))
-    if missed:
+    if links.is_locked:
+        locked = words(N_("The incidents were locked when this page was made: they are not counted in it."))
+        sections.append(Section(words(N_("What incidents tell")), (Paragraph(locked),)))
+    elif missed:
         sections.append(Section(words(N_("What incidents tell")), tuple(_told_incidents(missed, words))))
     again = next_scan(workspace.keeper.workbook)
     asked = Numbered((*_asked(gaps, actions, words), _choose_day(again, words)))

@@ -138,7 +138,10 @@ class PolicyScan:
     def finished(self) -> Workbook:
         """End the scan, and begin an action for each gap that has none."""
         scan, self._fresh = self.scan, None
-        return self._with_scan(scan.finish(self.today, self._workspace.clock.now())) if scan else self._workbook
+        if scan is None:
+            return self._workbook
+        gaps = scan.gaps(self.statements.ids)
+        return self._with_scan(scan.finish(self.today, self._workspace.clock.now()), gaps)
 
     @property
     def _workbook(self) -> Workbook:
@@ -150,14 +153,17 @@ class PolicyScan:
 
     def _with_finding(self, statement: str, finding: Finding) -> Workbook:
         scan = self.scan or self._new_scan()
-        if finding == scan.finding(statement):
+        before = scan.finding(statement)
+        if finding == before:
             return self._workbook
-        return self._with_scan(scan.find(statement, finding, self._workspace.clock.now()))
+        # A correction of a finished scan begins an action for a new gap, and leaves alone what was closed on purpose.
+        is_new_gap = scan.is_finished and finding.is_gap and not before.is_gap
+        changed = scan.find(statement, finding, self._workspace.clock.now())
+        return self._with_scan(changed, (statement,) if is_new_gap else ())
 
-    def _with_scan(self, scan: Scan) -> Workbook:
-        """Put a scan into the workbook; each gap of a finished one has an action from then on."""
+    def _with_scan(self, scan: Scan, gaps: Iterable[str]) -> Workbook:
+        """Put a scan into the workbook, and begin an action for each of these gaps that has none."""
         workbook = self._workbook.put_scan(scan)
-        gaps = scan.gaps(self.statements.ids) if scan.is_finished else ()
         for improvement in to_begin(gaps, workbook.improvements, self._workspace.clock.now()):
             owner = improvement.owner or scan.finding(improvement.statement).owner
             workbook = workbook.improve(replace(improvement, owner=owner))

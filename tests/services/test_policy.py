@@ -134,6 +134,15 @@ def test_correcting_a_finished_scan_keeps_the_action_list_right(workspace: Works
     assert policy.overview().closable == 1
 
 
+def test_correcting_a_finished_scan_opens_nothing_that_was_closed_on_purpose(workspace: Workspace) -> None:
+    policy = go_through(workspace, recordings=Standing.PARTLY)
+    actions = PolicyActions(workspace, policy)
+    keep(workspace, actions.reached("recordings", Phase.CLOSED))
+    keep(workspace, policy.described("recordings", owner="team lead", on=None, proof=""))
+    keep(workspace, policy.answered("training", Standing.NOT_YET))
+    assert [view.improvement.statement for view in actions.open()] == ["training"]
+
+
 def test_an_action_is_changed_in_own_words_and_goes_back_to_what_is_suggested(workspace: Workspace) -> None:
     policy = go_through(workspace, recordings=Standing.NOT_YET)
     actions = PolicyActions(workspace, policy)

@@ -33,6 +33,7 @@ from tests.exports.papers import read_pdf
 from tests.library.writing import write
 from tests.plain.laptop import FixedClock, Laptop
 from tests.services.policy_content import laptop_with
+from tests.store.quick import PASSPHRASE
 
 MAKERS = [draft_policy, action_list, board_page]
 Make = Callable[[Workspace, Language], Report]
@@ -167,6 +168,17 @@ def test_incidents_are_told_to_the_board_as_counts_and_nothing_else(workspace: W
                 assert name.casefold() not in paper
             if make is not board_page:
                 assert "incident" not in paper
+
+
+def test_a_board_page_made_while_the_incidents_are_locked_says_that_they_are_not_counted(tmp_path: Path) -> None:
+    laptop = laptop_with(tmp_path)
+    workspace = laptop.workspace()
+    happened(workspace, "recordings")
+    workspace.keeper.create(PASSPHRASE)
+    workspace.keeper.close()
+    told = as_plain_text(board_page(laptop.workspace(), Language.EN))
+    assert "they are not counted in it" in " ".join(told.split())
+    assert "this was missing" not in told
 
 
 @pytest.mark.parametrize("language", Language)

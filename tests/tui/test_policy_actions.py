@@ -101,6 +101,31 @@ async def test_incidents_are_linked_to_what_was_missing_and_counted(desk: Desk) 
     assert desk.look_workbook().links == {incident().id: frozenset({first})}
 
 
+@pytest.mark.parametrize(
+    ("paper", "name"), [("draft", "DRAFT"), ("actions", "Action list"), ("board", "Online safety of staff")]
+)
+async def test_a_paper_is_made_in_the_language_chosen_for_it(desk: Desk, paper: str, name: str) -> None:
+    first = statements(desk)[0]
+    book = Workbook().put_scan(scan({first: Standing.NOT_YET})).improve(Improvement(statement=first, changed=NOW))
+    desk.keep_workbook(book)
+    async with policy_at(desk) as person:
+        await person.choose("papers")
+        assert "Van een incident komt niets op papier" in person.page
+        await person.choose(paper)
+        await person.choose("format")
+        await person.choose("markdown")
+        await person.choose("language")
+        await person.choose("make")
+        await person.press("enter")
+        await person.until(lambda: "Er wordt niets verstuurd" in person.page and desk.exports.is_dir())
+        await person.until(lambda: any(desk.exports.iterdir()))
+    (kept,) = desk.exports.iterdir()
+    assert name in kept.name
+    text = kept.read_text()
+    assert "22 November 2026" in text
+    assert title(desk, first, Language.NL) not in text
+
+
 async def test_while_locked_it_says_that_what_was_done_before_comes_with_the_passphrase(desk: Desk) -> None:
     desk.keep(incident())
     desk.keep_workbook(Workbook().put_scan(scan({statements(desk)[0]: Standing.NOT_YET})))
