@@ -3,89 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from onlinesafe_tui.domain.facets import Country
-from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.errors import ContentError, reason_of
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.library.blanks import filled_in
-from onlinesafe_tui.library.blocks import (
-    Block,
-    Bullets,
-    Heading,
-    Item,
-    Span,
-    Tasks,
-    Template,
-    Text,
-    mapped,
-    shown,
-    walk,
-)
+from onlinesafe_tui.library.blocks import Block, Span, Text, mapped
 from onlinesafe_tui.library.check_file import check_source
 from onlinesafe_tui.library.folders import ids_in, is_there, speaks_of_danger, strangers
-from onlinesafe_tui.library.meta import METAS, ContactMeta, Kind, Meta, Status, StepMeta
+from onlinesafe_tui.library.meta import METAS, ContactMeta, Kind, Status, StepMeta
 from onlinesafe_tui.library.organisation import Organisation, read_organisation
+from onlinesafe_tui.library.page import Page, reach, section
 from onlinesafe_tui.library.problems import NOWHERE, Problem, Severity
 from onlinesafe_tui.library.source import Part, Source, read_source
 from onlinesafe_tui.library.titles import Cover, cover_of, holding_in
 
-UNCONFIRMED: Final = N_("not confirmed with the organisation itself")
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One thing that can be read, in one language."""
-
-    kind: Kind
-    id: str
-    title: str
-    blocks: tuple[Block, ...]
-    meta: Meta
-
-    language: Language
-    """The language that it is in: another than was asked for when an organisation wrote only one."""
-
-    is_own: bool
-    """Whether the organisation's own folder gave it."""
-
-    @property
-    def countries(self) -> frozenset[Country]:
-        """Where it holds."""
-        return holding_in(self.id, getattr(self.meta, "country", ()))
-
-    def shown(self, situation: Situation | None = None) -> tuple[Block, ...]:
-        """Return what fits a situation; without one, only what always holds."""
-        return shown(self.blocks, situation)
-
-    def tasks(self, situation: Situation | None) -> tuple[Item, ...]:
-        """Return the tasks that fit a situation, in order."""
-        return tuple(item for block in self.shown(situation) if isinstance(block, Tasks) for item in block.items)
-
-    def choices(self) -> tuple[Item, ...]:
-        """Return the items of its first list: the choices of a question."""
-        return next((block.items for block in self.blocks if isinstance(block, Bullets)), ())
-
-    def template(self) -> str:
-        """Return the text to copy; empty when it has none."""
-        return next((block.text for block in walk(self.blocks) if isinstance(block, Template)), "")
-
-
-def section(blocks: tuple[Block, ...], id: str) -> tuple[Block, ...]:
-    """Return the blocks under the heading with this id, without the heading; empty when there is none."""
-    inside: list[Block] = []
-    level = 0
-    for block in blocks:
-        if isinstance(block, Heading) and block.id == id:
-            level = block.level
-        elif isinstance(block, Heading) and level and block.level <= level:
-            break
-        elif level:
-            inside.append(block)
-    return tuple(inside)
+__all__ = ["Library", "Page", "reach", "section"]
 
 
 class Library:
@@ -144,7 +79,7 @@ class Library:
         Raises:
             ContentError: There is no such page that can be read.
         """
-        # A search may be reading on another thread while another folder is laid over: what it found goes with the old one.
+        # A search may be reading on another thread while another folder is laid over; what it found goes with the old.
         key, pages = (kind, id, language), self._pages
         if key not in pages:
             pages[key] = self._found(kind, id, language)
@@ -311,15 +246,3 @@ class Library:
             source = self._own(Kind.CONTACT, target) or self._read(self._shipped, Kind.CONTACT, target)
             if source and isinstance(source.meta, ContactMeta) and (reached := reach(source.meta, Words(language))):
                 yield Span(f" ({reached})")
-
-
-def reach(meta: ContactMeta, words: Words) -> str:
-    """Say how a contact is reached: its number, or else its web address; empty when it has neither.
-
-    A number that nobody verified is never said; one from secondary sources is said with these words.
-    """
-    if not meta.number or meta.status is Status.UNVERIFIED:
-        return meta.site
-    if meta.status is Status.VERIFIED:
-        return meta.number
-    return ", ".join(filter(None, (meta.number, words(UNCONFIRMED), meta.site)))
