@@ -26,7 +26,7 @@ FORMATS: dict[str, Told] = {
     "md": lambda report, _: as_markdown(report),
     "txt": lambda report, _: as_plain_text(report),
     "html": lambda report, _: as_html(report),
-    "pdf.txt": lambda report, folder: read_pdf(as_pdf(report), "pdftotext", folder=folder),
+    "pdf.txt": lambda report, folder: _lines(read_pdf(as_pdf(report), "pdftotext", folder=folder)),
     "docx.txt": lambda report, _: read_word(as_word(report)),
 }
 
@@ -40,3 +40,8 @@ def test_a_paper_looks_as_it_should(ending: str, language: Language, golden: Pat
         path.write_text(told, encoding="utf-8", newline="\n")
     with path.open(encoding="utf-8", newline="") as file:
         assert told == file.read()
+
+
+def _lines(text: str) -> str:
+    """Leave out the empty lines and the ends of pages: how much room there is between lines is for the eye."""
+    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
