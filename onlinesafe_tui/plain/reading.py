@@ -20,7 +20,7 @@ from onlinesafe_tui.plain.records import above, below
 from onlinesafe_tui.plain.render import block_lines, paragraphs, wrapped
 from onlinesafe_tui.plain.searching import search
 from onlinesafe_tui.plain.texts import show_text
-from onlinesafe_tui.services.conditions import everything, hidden_parts
+from onlinesafe_tui.services.conditions import everything, hidden_parts, what_fits
 from onlinesafe_tui.services.own_words import introduction
 from onlinesafe_tui.services.reference import KINDS, kinds, pages_of
 
@@ -80,7 +80,7 @@ def read_page(desk: Desk, page: Page, incident: Incident | None = None, *, is_wh
     whole = partial(everything, page.blocks, situation.country, words, workspace.guide)
     lines = paragraphs(
         above(page, words),
-        block_lines(whole() if is_whole else page.shown(situation), words),
+        block_lines(whole() if is_whole else what_fits(page.blocks, situation), words),
         below(page, words, workspace.language, workspace.clock.today()),
     )
     desk.prompts.screen(page.title, lines)

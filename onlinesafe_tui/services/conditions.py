@@ -7,10 +7,14 @@ from typing import Final
 
 from onlinesafe_tui.domain.facets import FACETS, Country, ForWhom, Question
 from onlinesafe_tui.domain.situation import Reason, Situation
-from onlinesafe_tui.labels import COUNTRIES, FOR_WHOM
+from onlinesafe_tui.labels import FOR_WHOM
 from onlinesafe_tui.language import N_, Words
-from onlinesafe_tui.library.blocks import Block, Heading, Paragraph, Span, When
+from onlinesafe_tui.library.blocks import Block, Heading, Paragraph, Span, When, shown
+from onlinesafe_tui.library.library import section
 from onlinesafe_tui.services.guide import Guide
+
+IN_COUNTRY: Final = {Country.NL: N_("the Netherlands"), Country.BE: N_("Belgium (Flanders)")}
+"""The countries as they stand after "in"."""
 
 _FOLLOWING: Final = {
     ("talk", "prepared"): N_("only when a talk can be prepared"),
@@ -28,8 +32,15 @@ def hidden_parts(blocks: Sequence[Block], situation: Situation) -> int:
     return sum(isinstance(block, When) and not situation.matches(block.conditions) for block in blocks)
 
 
+def what_fits(blocks: Sequence[Block], situation: Situation) -> tuple[Block, ...]:
+    """Return what fits a situation, whom to call first."""
+    return _call_first(shown(blocks, situation))
+
+
 def everything(blocks: Sequence[Block], country: Country | None, words: Words, guide: Guide) -> tuple[Block, ...]:
-    """Return all of a page. Before a part for some situations stands for which; after it, that the rest is for all.
+    """Return all of a page, whom to call first.
+
+    Before a part for some situations stands for which; after it, that the rest is for all.
 
     Args:
         blocks: The page.
@@ -37,7 +48,15 @@ def everything(blocks: Sequence[Block], country: Country | None, words: Words, g
         words: The language of the labels.
         guide: Knows the words of the answers.
     """
-    return tuple(_everything(blocks, country, words, guide))
+    return _call_first(tuple(_everything(blocks, country, words, guide)))
+
+
+def _call_first(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    call = section(blocks, "call")
+    if not call:
+        return blocks
+    at = next(index for index, block in enumerate(blocks) if isinstance(block, Heading) and block.id == "call")
+    return (blocks[at], *call, *blocks[:at], *blocks[at + 1 + len(call) :])
 
 
 def _everything(blocks: Sequence[Block], country: Country | None, words: Words, guide: Guide) -> Iterator[Block]:
@@ -66,7 +85,7 @@ def condition(conditions: Mapping[str, frozenset[str]], words: Words, guide: Gui
 def _said(facet: str, values: frozenset[str], words: Words, guide: Guide) -> str:
     order = [str(value) for value in FACETS[facet] if value in values]
     if facet == "country":
-        return words(N_("only in {country}"), country=_either([words(COUNTRIES[Country(v)]) for v in order], words))
+        return words(N_("only in {country}"), country=_either([words(IN_COUNTRY[Country(v)]) for v in order], words))
     if facet in list(Question):
         return words(
             N_("only with {answers}"), answers=_either([f"‘{guide.answer(Reason(facet, v))}’" for v in order], words)

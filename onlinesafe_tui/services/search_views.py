@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from onlinesafe_tui.domain.facets import Country
-from onlinesafe_tui.labels import COUNTRIES
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.library.blocks import Heading, plain_text, walk
 from onlinesafe_tui.library.library import Page, reach
 from onlinesafe_tui.library.meta import ContactMeta, Kind
+from onlinesafe_tui.services.conditions import IN_COUNTRY
 from onlinesafe_tui.services.reference import ONE
 
 if TYPE_CHECKING:
@@ -194,4 +194,4 @@ def _elsewhere(found: Found, country: Country | None, words: Words) -> str:
     there = found.entry.countries
     if country in there:
         there = frozenset(Country(value) for value in found.line.conditions.get("country", there))
-    return ", ".join(words(COUNTRIES[each]) for each in Country if each in there and each is not country)
+    return ", ".join(words(IN_COUNTRY[each]) for each in Country if each in there and each is not country)

@@ -18,7 +18,7 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Tasks, Template, walk
 from onlinesafe_tui.library.library import Page, reach
 from onlinesafe_tui.library.meta import Aging, ContactMeta, Kind, LawMeta, Status
-from onlinesafe_tui.services.conditions import everything, hidden_parts
+from onlinesafe_tui.services.conditions import everything, hidden_parts, what_fits
 from onlinesafe_tui.services.search_views import Place
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, WIDEST, Lines, block_lines, wrapped
@@ -26,7 +26,6 @@ from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.template import TemplateScreen
 from onlinesafe_tui.tui.widgets.key_bar import KeyBar
 from onlinesafe_tui.tui.widgets.page_view import PageView
-
 
 _ABOVE: Final = 4
 """Rows that stay in sight above what was found: what it goes on from, or for whom it is."""
@@ -101,7 +100,7 @@ class PageScreen(BaseScreen[None]):
         workspace, page = self.workspace, self._page
         if self._is_whole:
             return everything(page.blocks, workspace.country, self.words, workspace.guide)
-        return page.shown(self._situation)
+        return what_fits(page.blocks, self._situation)
 
     def _text(self, width: int) -> Lines:
         page, words = self._page, self.words
@@ -187,7 +186,7 @@ class PageScreen(BaseScreen[None]):
         """Bring the line that was found into view, with its heading above it where both fit, or else some lines."""
         page = self.query_one(VerticalScroll)
         above = [block.line for block in walk(self._blocks) if isinstance(block, Heading) and block.line <= self._line]
-        at, heading = self._row_of(self._line), self._row_of(above[-1]) if above else 0
+        at, heading = self._row_of(self._line), self._row_of(max(above)) if above else 0
         page.scroll_to(y=heading if at - heading < page.size.height - 3 else at - _ABOVE, animate=False)
 
     @property
