@@ -80,7 +80,8 @@ def folder_now(workspace: Workspace) -> str:
 def is_named_at_start(workspace: Workspace) -> bool:
     """Tell whether the folder of now was named on the command line or in the environment, which goes first."""
     overlay = workspace.library.overlay
-    return overlay is not None and workspace.settings.overlay != str(overlay)
+    chosen = workspace.settings.overlay
+    return overlay is not None and (not chosen or Path(chosen) != overlay)
 
 
 def choose_folder(workspace: Workspace, typed: str) -> str:

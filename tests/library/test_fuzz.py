@@ -16,6 +16,11 @@ PIECES = [
     *("---\n", "\n---\n", "covers: [T-talk]\n", "covers:", "retired: [a]\n", "templates: [a]\n", "points: []\n"),
     *(
         "country: [nl]\n",
+        "name: De Brug\n",
+        "logo: logo.png\n",
+        "logo: ../..\n",
+        'name: "[vul in: x]"\n',
+        "[fill in: y]",
         "number: '112'\n",
         "danger: true\n",
         "&a [*a]\n",
@@ -52,7 +57,7 @@ texts = st.one_of(st.lists(st.sampled_from(PIECES), max_size=25).map("".join), s
 kinds = st.sampled_from(
     [
         *("steps/talk.md", "questions/danger.md", "advice/no-talk.md", "platforms/x.md", "contacts/a.md", "laws/a.md"),
-        *("templates/a.md", "about/help.md", "points.md"),
+        *("templates/a.md", "about/help.md", "points.md", "organisation.md", "organisation/a.md"),
     ]
 )
 
@@ -76,6 +81,7 @@ def checked(folder: Path, name: str, content: bytes) -> None:
             library.pages(kind, language)
     library.danger_numbers(None)
     library.left_out()
+    assert "\n" not in library.organisation().name
 
 
 @given(kinds, texts, texts)
