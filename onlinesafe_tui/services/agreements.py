@@ -13,8 +13,9 @@ from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.library.blocks import Bullets, Heading, Item, plain_text
-from onlinesafe_tui.library.library import Library, Page, section
+from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import AgreementMeta, Kind
+from onlinesafe_tui.library.page import Page, section
 from onlinesafe_tui.services.agreement_views import Point, PointView, SheetView, Wording, filled_in
 from onlinesafe_tui.services.clock import Clock
 

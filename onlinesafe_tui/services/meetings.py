@@ -14,8 +14,9 @@ from onlinesafe_tui.exports.from_blocks import parts_of
 from onlinesafe_tui.exports.shapes import Report, Section
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.library.blocks import Block, Heading, plain_text
-from onlinesafe_tui.library.library import Library, Page
+from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import Kind, MeetingForm, MeetingMeta
+from onlinesafe_tui.library.page import Page
 from onlinesafe_tui.services.clock import Clock
 from onlinesafe_tui.services.letterhead import letterhead
 

@@ -255,6 +255,10 @@ async def test_a_sheet_is_still_there_the_next_time(desk: Desk) -> None:
         await person.choose("point:tone")
         await person.choose(OWN)
         await person.write(" Echt.")
+        await person.press("escape")
+        await person.choose("point:hours")
+        await person.choose("working-hours")
+        await person.fill("blank-0", "9 uur")
         await person.press("escape", "f10")
         await person.until(lambda: person.is_gone)
     async with desk.sit_down(is_open=True) as person:
@@ -263,6 +267,7 @@ async def test_a_sheet_is_still_there_the_next_time(desk: Desk) -> None:
         await person.press("1")
         assert person.is_at(SheetScreen)
         assert "praten we erover. Echt." in person.page
+        assert "tussen 9 uur en [eindtijd]" in person.page
 
 
 async def test_in_practice_a_sheet_reaches_no_disk(desk: Desk) -> None:

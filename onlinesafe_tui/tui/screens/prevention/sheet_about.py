@@ -121,7 +121,8 @@ class SheetAboutScreen(WorkbookForm[None]):
         words = self.words
         hint = words(
             N_(
-                "This day stands on the paper, and comes back under what is due. Type day-month-year, or choose one below."
+                "This day stands on the paper, and comes back under what is due. "
+                "Type day-month-year, or choose one below."
             )
         )
         return [
