@@ -15,7 +15,8 @@ def texts_to_copy(
 ) -> tuple[Page, ...]:
     """Return the texts that fit, those that the step names first.
 
-    None is offered to the author when nobody should talk, or when it is criticism: then there is nothing to ask.
+    The step of talking names texts to whoever posted it. They are left out when nobody should talk, and when it is only
+    criticism: then there is nothing to ask.
 
     Args:
         library: Where the texts are.
@@ -24,9 +25,8 @@ def texts_to_copy(
         situation: What was answered.
         blocks: Everything that is told at the step.
     """
-    if page.id == Step.TALK and (not situation.may_talk or situation.is_criticism_only):
-        return ()
-    named = page.meta.templates if isinstance(page.meta, StepMeta) else ()
+    is_quiet = page.id == Step.TALK and (not situation.may_talk or situation.is_criticism_only)
+    named = page.meta.templates if isinstance(page.meta, StepMeta) and not is_quiet else ()
     links = (span.link.partition(":") for text, _ in texts(blocks) for span in text)
     linked = (id for scheme, _, id in links if scheme == "template")
     ids = (id for id in dict.fromkeys((*named, *linked)) if library.has(Kind.TEMPLATE, id))

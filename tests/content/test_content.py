@@ -17,7 +17,7 @@ from onlinesafe_tui.library.blocks import Block, Bullets, Remark, Template, Text
 from onlinesafe_tui.library.check import check_content
 from onlinesafe_tui.library.folders import POINTS
 from onlinesafe_tui.library.library import Library, Page, section
-from onlinesafe_tui.library.meta import METAS, ContactMeta, Kind, LawMeta, PointsMeta, Status
+from onlinesafe_tui.library.meta import METAS, ContactMeta, Kind, PointsMeta, Status
 from onlinesafe_tui.library.problems import Severity
 from onlinesafe_tui.library.source import read_source
 from onlinesafe_tui.paths import content_folder
@@ -125,24 +125,15 @@ def test_a_page_says_the_same_places_in_both_languages(page: Page) -> None:
         assert Counter(links(page, page.blocks, scheme)) == Counter(links(other, other.blocks, scheme))
 
 
-ADVICE_IN = {"-nl": (Country.NL,), "-be": (Country.BE,)}
-"""The countries of advice that a rule gives in one of them, by the end of its name."""
-
-
 @pytest.mark.parametrize("country", list(Country))
 @each_page
-def test_no_page_leads_to_a_contact_or_law_of_the_other_country(page: Page, country: Country) -> None:
-    only = (
-        page.meta.country if isinstance(page.meta, ContactMeta | LawMeta) else ADVICE_IN.get(page.id[-3:], (country,))
-    )
-    if country not in only:
+def test_no_page_leads_to_a_contact_law_or_text_of_the_other_country(page: Page, country: Country) -> None:
+    if country not in page.countries:
         return
     shown = tuple(in_country(page.blocks, country))
-    for scheme, kind in (("contact", Kind.CONTACT), ("law", Kind.LAW)):
+    for scheme, kind in (("contact", Kind.CONTACT), ("law", Kind.LAW), ("template", Kind.TEMPLATE)):
         for id in links(page, shown, scheme):
-            meta = LIBRARY.page(kind, id, page.language).meta
-            assert isinstance(meta, ContactMeta | LawMeta)
-            assert country in meta.country, f"{scheme}:{id}"
+            assert country in LIBRARY.page(kind, id, page.language).countries, f"{scheme}:{id}"
 
 
 @each_page
