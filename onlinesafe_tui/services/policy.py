@@ -23,6 +23,8 @@ SCORE_IS_NOT: Final = N_(
 
 _ORGANISATION: Final = "{organisation}"
 
+_BLANK: Final = PLACEHOLDERS["organisation"]
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -43,17 +45,11 @@ class Statement:
     actions: tuple[Item, ...]
     """What can be done about it, what to begin with first."""
 
-    language: Language
-    """The language that it is in: another than was asked for when an organisation wrote only one."""
-
     template: str
     """The text for the policy, with its blanks."""
 
-    meta: PolicyMeta
-    """Where it comes from, and when that was checked."""
-
-    is_own: bool
-    """Whether the organisation's own folder gave it."""
+    page: Page
+    """Where it is written, with its age and whose it is."""
 
     @property
     def first_action(self) -> str:
@@ -62,10 +58,7 @@ class Statement:
 
     def text(self, organisation: str) -> str:
         """Return the text for the policy with the name of the organisation, or with a blank when it is empty."""
-        return self.template.replace(_ORGANISATION, organisation or f"[{Words(self.language)(_BLANK)}]")
-
-
-_BLANK: Final = PLACEHOLDERS["organisation"]
+        return self.template.replace(_ORGANISATION, organisation or f"[{Words(self.page.language)(_BLANK)}]")
 
 
 class Statements:
@@ -131,10 +124,8 @@ class Statements:
             about=_before_headings(blocks),
             proof=section(blocks, "proof"),
             actions=tuple(item for block in lists for item in block.items),
-            language=page.language,
             template=page.template(),
-            meta=meta,
-            is_own=page.is_own,
+            page=page,
         )
 
 

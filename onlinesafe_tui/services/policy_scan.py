@@ -17,7 +17,6 @@ from onlinesafe_tui.domain.policy_changes import Turn, changes, last_scan, scan_
 from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.labels import LEVEL_QUESTIONS, LEVELS, STANDINGS, TURNS
 from onlinesafe_tui.language import N_, Language, Words
-from onlinesafe_tui.services.guide import FROM_ORGANISATION
 from onlinesafe_tui.services.policy import Statement, Statements
 from onlinesafe_tui.services.policy_views import (
     SCORE_LABELS,
@@ -28,6 +27,7 @@ from onlinesafe_tui.services.policy_views import (
     StatementView,
     score_numbers,
 )
+from onlinesafe_tui.services.round_telling import age
 from onlinesafe_tui.services.workspace import Workspace
 
 
@@ -182,18 +182,13 @@ class PolicyScan:
                 N_("Last time ({day}): {standing}"), day=day, standing=self._standing(before.standing).lower()
             )
         return StatementView(
-            statement, finding, self._standing(finding.standing), before, said_before, self._age(statement)
+            statement,
+            finding,
+            self._standing(finding.standing),
+            before,
+            said_before,
+            age(statement.page, self.words, self.today),
         )
-
-    def _age(self, statement: Statement) -> str:
-        words, meta = self.words, statement.meta
-        said = [words(N_("Source: {source}"), source=meta.source)]
-        said.append(words(N_("Checked on {day}."), day=long_day(meta.checked_on, self.language)))
-        if meta.is_overdue(self.today):
-            said.append(words(N_("This is due to be checked again: mind that it may have changed.")))
-        if statement.is_own:
-            said.append(f"{words(FROM_ORGANISATION)}.")
-        return f"{said[0]}. {' '.join(said[1:])}"
 
     def _standing(self, standing: Standing | None) -> str:
         return self.words(STANDINGS[standing] if standing else UNANSWERED)

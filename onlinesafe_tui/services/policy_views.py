@@ -34,7 +34,7 @@ class StatementView:
     """How it stood then, in words, with the day of that scan; empty when it was not answered then."""
 
     age: str
-    """Where the statement comes from, and when that was checked."""
+    """When the statement was checked and with what, and whether it is the organisation's own."""
 
 
 @dataclass(frozen=True, slots=True)
