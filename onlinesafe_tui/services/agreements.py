@@ -22,10 +22,10 @@ from onlinesafe_tui.services.clock import Clock
 AUDIENCES: Final = {Audience.CLIENT: N_("For a client"), Audience.TEAM: N_("For the team")}
 """For whom a sheet is, in words."""
 
-LONGEST_NAME: Final = 80
+LONGEST_NAME: Final = 200
 """Characters of the name that a person gives to a sheet."""
 
-LONGEST_WORDS: Final = 600
+LONGEST_WORDS: Final = 1000
 """Characters of one's own words for a point: a sheet has to stay one page."""
 
 

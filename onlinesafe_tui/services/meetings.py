@@ -33,9 +33,6 @@ AGENDA: Final = "team-agenda"
 PAPER: Final = N_("Handout for a team meeting")
 """What kind of paper a format becomes."""
 
-LONGEST_NOTE: Final = 2000
-"""Characters of the note about a meeting."""
-
 
 @dataclass(frozen=True, slots=True)
 class FormatPart:
@@ -141,4 +138,4 @@ def begun(format: str, clock: Clock) -> Held:
 
 def note_of(text: str) -> str:
     """Make what somebody typed about a meeting fit to be kept."""
-    return clean_text(text, longest=LONGEST_NOTE).strip()
+    return clean_text(text).strip()

@@ -220,8 +220,8 @@ def test_a_value_makes_no_new_blank_and_no_new_line() -> None:
 
 
 def test_a_name_is_one_short_line() -> None:
-    assert own_name("huis\n3 \u202e" + "x" * 200).startswith("huis 3 ⟦RLO⟧")
-    assert len(own_name("x" * 200)) == 80
+    assert own_name("huis\n3 \u202e" + "x" * 300).startswith("huis 3 ⟦RLO⟧")
+    assert len(own_name("x" * 300)) == 200
 
 
 def test_a_blank_becomes_a_line_to_write_on_with_its_name_behind_it() -> None:

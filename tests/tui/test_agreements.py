@@ -292,3 +292,13 @@ async def test_every_point_can_be_reached_and_read_at_every_size(
             await person.choose("off")
             assert person.is_at(SheetScreen)
         assert only(person).wordings == {}
+
+
+async def test_words_that_are_too_long_for_a_page_are_told_where_they_are_typed(desk: Desk) -> None:
+    async with desk.sit_down() as person:
+        await begin(person)
+        await person.choose("point:tone")
+        await person.choose(OWN)
+        await person.paste("woord " * 300)
+        await person.until(lambda: "wat na 1000 tekens komt" in person.page)
+        assert len(only(person).texts["tone"]) <= 1000

@@ -116,6 +116,11 @@ class PointScreen(WorkbookForm[None]):
         if not self.query_one("#own", TextArea).display:
             return []
         words = self.words
+        if len(self.query_one("#own", TextArea).text) > LONGEST_WORDS:
+            text = words(
+                N_("This is too long for one page: what comes after {n} characters is left out."), n=LONGEST_WORDS
+            )
+            return [BLANK, *wrapped(Content.styled(text, "$warning"), width)]
         text = words(N_("Your own words. They stay as you write them, also on paper in another language."))
         return [BLANK, *wrapped(Content.styled(text, "$muted"), width)]
 
