@@ -15,6 +15,9 @@ _MOST: Final = 50_000
 LONGEST: Final = 4_000_000
 """Bytes of one box that are taken in."""
 
+_MOST_BYTES: Final = 64_000_000
+"""Bytes of boxes that are taken in of one file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -41,7 +44,7 @@ class Boxes:
             size: How long it is, in bytes.
         """
         self._file = file
-        self._seen = 0
+        self._seen = self._taken = 0
         self.size = size
 
     def at_top(self) -> Iterator[Box]:
@@ -97,8 +100,16 @@ class Boxes:
             at += size
 
     def contents(self, box: Box) -> bytes:
-        """Return what is in a box, as far as it is taken in at all."""
-        return self.read(box.start, min(box.end - box.start, LONGEST))
+        """Return what is in a box, as far as it is taken in at all.
+
+        Raises:
+            Broken: Together it is too much.
+        """
+        length = min(box.end - box.start, LONGEST)
+        self._taken += length
+        if self._taken > _MOST_BYTES:
+            raise Broken
+        return self.read(box.start, length)
 
     def read(self, at: int, length: int) -> bytes:
         """Return bytes of the file, fewer at its end."""

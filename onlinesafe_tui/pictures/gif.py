@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from onlinesafe_tui.pictures.icc import neutral_profile, profile_traces
-from onlinesafe_tui.pictures.ifd import Broken, decoded
+from onlinesafe_tui.pictures.ifd import MOST_PARTS, Broken, decoded
 from onlinesafe_tui.pictures.jpeg import trailing_traces
 from onlinesafe_tui.pictures.look import Format, Look
 from onlinesafe_tui.pictures.traces import Amount, Trace, TraceKind, in_order, quoted
@@ -74,9 +74,7 @@ def _read(data: bytes) -> tuple[bytes, list[_Block], bytes]:
     blocks: list[_Block] = []
     while at < len(data):
         if data[at] == _END:
-            if all(block.label != _IMAGE for block in blocks):
-                raise Broken
-            return head, blocks, data[at + 1 :]
+            break
         if data[at] == _EXTENSION and at + 2 < len(data):
             end = _end(data, at + 2)
             label = data[at + 1]
@@ -86,8 +84,13 @@ def _read(data: bytes) -> tuple[bytes, list[_Block], bytes]:
             blocks.append(_Block(_IMAGE, data[at:end], b""))
         else:
             raise Broken
+        if len(blocks) > MOST_PARTS:
+            raise Broken
         at = end
-    raise Broken
+    # Some programs leave out the byte that ends the file.
+    if all(block.label != _IMAGE for block in blocks):
+        raise Broken
+    return head, blocks, data[at + 1 :]
 
 
 def _traces(blocks: list[_Block]) -> Iterator[Trace]:

@@ -30,6 +30,9 @@ MOST_PIXELS: Final = 200_000_000
 """Pixels of a picture that is taken in whole; they take four bytes each."""
 
 _QUALITY: Final = 95
+_MOST_READ: Final = 20
+"""Items with something to read that are read."""
+
 _DECODER_FAILS: Final = (OSError, ValueError, EOFError, LookupError, TypeError, RuntimeError, MemoryError, SyntaxError)
 """What the decoders raise for a damaged file."""
 
@@ -106,7 +109,13 @@ def _heic_pixels(data: bytes) -> tuple[Image, bytes]:
 
 
 def _traces(boxes: Boxes, items: Items, shape: tuple[int, int]) -> Iterator[Trace]:
+    read = 0
     for id, kind in items.kinds.items():
+        if kind in (b"Exif", b"application/rdf+xml"):
+            read += 1
+        if read > _MOST_READ:
+            yield Trace(TraceKind.UNREADABLE)
+            break
         if kind == b"Exif":
             # Four bytes say how far it still is to the byte order mark.
             stored = _stored(boxes, items, id)

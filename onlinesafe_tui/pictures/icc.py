@@ -10,6 +10,9 @@ from onlinesafe_tui.pictures.traces import Trace, TraceKind, quoted
 
 _HEADER: Final = 128
 _MOST_TAGS: Final = 200
+_MOST_SHARING: Final = 4
+"""How often the tags may use the same bytes: the three curves of red, green and blue are often one."""
+
 _COLOURS: Final = frozenset(
     (
         *("wtpt", "bkpt", "rXYZ", "gXYZ", "bXYZ", "rTRC", "gTRC", "bTRC", "kTRC", "chad", "chrm", "lumi", "view"),
@@ -73,18 +76,24 @@ def is_public_name(name: str) -> bool:
 
 
 def _tags(profile: bytes) -> dict[str, bytes]:
-    """Return the tags by name; none when it is no profile."""
-    return dict(_read(profile)) if profile[36:40] == b"acsp" and len(profile) >= _HEADER + 4 else {}
+    """Return the tags by name; none when it is no profile, or one of which the tags are larger than itself."""
+    if profile[36:40] != b"acsp" or len(profile) < _HEADER + 4:
+        return {}
+    places = list(_places(profile))
+    if sum(size for _, _, size in places) > _MOST_SHARING * len(profile):
+        return {}
+    return {name: profile[offset : offset + size] for name, offset, size in places}
 
 
-def _read(profile: bytes) -> Iterator[tuple[str, bytes]]:
+def _places(profile: bytes) -> Iterator[tuple[str, int, int]]:
+    """Find the name of each tag, where it begins, and how long it is."""
     (count,) = struct.unpack_from(">I", profile, _HEADER)
     for number in range(min(count, _MOST_TAGS)):
         at = _HEADER + 4 + number * 12
         if at + 12 > len(profile):
             return
         name, offset, size = struct.unpack_from(">4sII", profile, at)
-        yield name.decode("latin-1"), profile[offset : offset + size]
+        yield name.decode("latin-1"), offset, size
 
 
 def _text(data: bytes) -> str:

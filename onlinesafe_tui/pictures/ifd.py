@@ -19,10 +19,15 @@ MOST_ENTRIES: Final = 4000
 MOST_DIRECTORIES: Final = 2000
 """Directories followed in one chain; each page of a document has one."""
 
+_MOST_ENTRIES_IN_ALL: Final = 200_000
 _LONGEST_TEXT: Final = 65_536
 _MOST_NUMBERS: Final = 4096
 _NUMBERS: Final = {1: "B", 3: "H", 4: "I", 6: "b", 8: "h", 9: "i", 13: "I"}
 _FLOATS: Final = {11: "f", 12: "d"}
+
+
+MOST_PARTS: Final = 200_000
+"""Segments, chunks or blocks looked at in one file, of whatever kind: memory has an end."""
 
 
 class Broken(Exception):
@@ -65,6 +70,7 @@ class Tiff:
             raise Broken
         self.data = data
         self.order = order
+        self._entries = 0
         self.first: int = struct.unpack_from(order + "I", data, 4)[0]
 
     def directory(self, offset: int) -> tuple[Directory, int]:
@@ -77,7 +83,8 @@ class Tiff:
             raise Broken
         (count,) = struct.unpack_from(self.order + "H", self.data, offset)
         end = offset + 2 + count * 12
-        if count > MOST_ENTRIES or end > len(self.data):
+        self._entries += count
+        if count > MOST_ENTRIES or end > len(self.data) or self._entries > _MOST_ENTRIES_IN_ALL:
             raise Broken
         found: Directory = {}
         for at in range(offset + 2, end, 12):

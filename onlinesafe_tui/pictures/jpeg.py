@@ -10,7 +10,7 @@ from typing import Final
 
 from onlinesafe_tui.pictures.exif import exif_orientation, exif_traces, inside_trace, is_adobe_rgb
 from onlinesafe_tui.pictures.icc import neutral_profile, profile_traces
-from onlinesafe_tui.pictures.ifd import Broken, decoded
+from onlinesafe_tui.pictures.ifd import MOST_PARTS, Broken, decoded
 from onlinesafe_tui.pictures.iptc import photoshop_traces
 from onlinesafe_tui.pictures.jpeg_size import FRAMES, jpeg_size
 from onlinesafe_tui.pictures.look import Format, Look, small_exif
@@ -52,6 +52,7 @@ class _Segments:
     jfif: bytes = b""
     thumbnails: list[bytes] = field(default_factory=list)
     adobe: bytes = b""
+    count: int = 0
     others: int = 0
     has_many: bool = False
     trailing: bytes = b""
@@ -114,6 +115,9 @@ def _sorted(data: bytes) -> _Segments:
             at += 2
             continue
         end = _end_of(data, at)
+        parts.count += 1
+        if parts.count > MOST_PARTS:
+            raise Broken
         _sort(parts, marker, data[at + 4 : end])
         if marker == _SOS:
             end = _end_of_scan(data, end)

@@ -9,7 +9,7 @@ from typing import Final
 
 from onlinesafe_tui.pictures.exif import exif_orientation, exif_traces, time_traces
 from onlinesafe_tui.pictures.icc import is_public_name, neutral_profile, profile_traces
-from onlinesafe_tui.pictures.ifd import Broken
+from onlinesafe_tui.pictures.ifd import MOST_PARTS, Broken
 from onlinesafe_tui.pictures.jpeg import trailing_traces
 from onlinesafe_tui.pictures.look import Format, Look, small_exif
 from onlinesafe_tui.pictures.traces import Amount, Trace, TraceKind, in_order, quoted
@@ -26,6 +26,7 @@ _PIXELS: Final = frozenset(
 """Chunks that say what the pixels and colours are."""
 
 _LONGEST_TEXT: Final = 1_000_000
+_MOST_TEXTS: Final = 40
 
 _XMP: Final = b"XML:com.adobe.xmp"
 _KINDS: Final = {
@@ -84,7 +85,7 @@ def _read(data: bytes) -> tuple[list[Chunk], bytes]:
     while at + 12 <= len(data):
         size, name = struct.unpack_from(">I4s", data, at)
         end = at + 12 + size
-        if end > len(data):
+        if end > len(data) or len(chunks) > MOST_PARTS:
             raise Broken
         if name == b"IEND":
             if not chunks or chunks[0][0] != b"IHDR" or len(chunks[0][1]) != 13 or all(n != b"IDAT" for n, _ in chunks):
@@ -96,12 +97,14 @@ def _read(data: bytes) -> tuple[list[Chunk], bytes]:
 
 
 def _traces(chunks: list[Chunk], shape: tuple[int, int]) -> Iterator[Trace]:
-    others = 0
+    others = texts = 0
     for name, body in chunks:
         if name == b"eXIf":
             yield from exif_traces(body, shape)
         elif name in (b"tEXt", b"zTXt", b"iTXt"):
-            yield from _text(name, body, shape)
+            # A few bytes can unpack to many, so there is an end to them.
+            texts += 1
+            yield from _text(name, body, shape) if texts <= _MOST_TEXTS else (Trace(TraceKind.UNREADABLE),)
         elif name == b"tIME" and len(body) >= 7:
             year, *rest = struct.unpack_from(">H5B", body)
             month, day, hour, minute, second = rest

@@ -34,6 +34,10 @@ _RAW_TAGS: Final = frozenset({0xC612, 0x014A, 0x828E})
 
 _POINTERS: Final = frozenset({_STRIPS, _STRIP_SIZES, _TILES, _TILE_SIZES})
 _MOST_PIECES: Final = 1_000_000
+_LONGEST_VALUE: Final = 1_000_000
+_MOST_GROWTH: Final = 4
+_MOST_XMP: Final = 20
+"""Pages of which the XMP is read."""
 
 
 class NotCopied(Exception):
@@ -52,8 +56,11 @@ def look_at_tiff(data: bytes) -> Look:
         raise Broken
     shape = _size(tiff, pages[0])
     found: list[Trace] = []
-    for page in pages:
+    for number, page in enumerate(pages):
         found.extend(_traces(tiff, page, shape))
+        if XMP in page:
+            is_read = number < _MOST_XMP
+            found.extend(xmp_traces(tiff.raw(page[XMP], LONGEST + 1)) if is_read else [Trace(TraceKind.UNREADABLE)])
         if page is not pages[0] and _is_small(tiff, page):
             found.append(inside_trace(TraceKind.THUMBNAIL, _size(tiff, page), shape))
     shown = sum(not _is_small(tiff, page) for page in pages) or 1
@@ -78,6 +85,9 @@ def clean_tiff(data: bytes) -> bytes:
             continue
         _refuse_unknown(tiff, page)
         at = _write_page(tiff, page, written)
+        if len(written) > _MOST_GROWTH * len(data):
+            # Many pages can be made of the same bytes, and a copy has each of its own.
+            raise Broken
         struct.pack_into(tiff.order + "I", written, link, at)
         link = len(written) - 4
     return bytes(written)
@@ -106,7 +116,6 @@ def _refuse_unknown(tiff: Tiff, page: Directory) -> None:
 
 def _traces(tiff: Tiff, page: Directory, shape: tuple[int, int]) -> Iterator[Trace]:
     yield from directory_traces(tiff, page)
-    yield from xmp_traces(tiff.raw(page.get(XMP), LONGEST + 1))
     if iptc := page.get(IPTC):
         yield from iptc_traces(_in_order_of_file(tiff, iptc))
     yield from photoshop_traces(tiff.raw(page.get(PHOTOSHOP), LONGEST), shape)
@@ -140,6 +149,8 @@ def _write_page(tiff: Tiff, page: Directory, written: bytearray) -> int:
     values: dict[int, tuple[int, int, bytes]] = {}
     for tag in sorted(PIXELS & page.keys() - _POINTERS - {ICC}):
         entry = page[tag]
+        if entry.size > _LONGEST_VALUE:
+            raise Broken
         values[tag] = (entry.type, entry.count, tiff.whole(entry))
     if profile := neutral_profile(tiff.raw(page.get(ICC), LONGEST)):
         values[ICC] = (7, len(profile), profile)

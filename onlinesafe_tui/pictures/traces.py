@@ -139,7 +139,8 @@ class Trace:
 
 def quoted(kind: TraceKind, text: str) -> tuple[Trace, ...]:
     """Return the trace that quotes a text from the file; none when there is nothing to read in it."""
-    said = clean_name(text, longest=LONGEST_VALUE)
+    # What is cut off anyway need not be cleaned first: it can be a million characters.
+    said = clean_name(text[: 10 * LONGEST_VALUE], longest=LONGEST_VALUE)
     return (Trace(kind, said),) if said else ()
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from onlinesafe_tui.pictures.exif import exif_orientation, exif_traces
 from onlinesafe_tui.pictures.icc import neutral_profile, profile_traces
-from onlinesafe_tui.pictures.ifd import Broken
+from onlinesafe_tui.pictures.ifd import MOST_PARTS, Broken
 from onlinesafe_tui.pictures.jpeg import trailing_traces
 from onlinesafe_tui.pictures.look import Format, Look, small_exif
 from onlinesafe_tui.pictures.traces import Amount, Trace, TraceKind, in_order
@@ -65,7 +66,9 @@ def _read(data: bytes) -> tuple[list[Chunk], bytes]:
     end = 8 + struct.unpack_from("<I", data, 4)[0]
     if end > len(data):
         raise Broken
-    chunks = list(_chunks(data[12:end]))
+    chunks = list(islice(_chunks(data[12:end]), MOST_PARTS + 1))
+    if len(chunks) > MOST_PARTS:
+        raise Broken
     if not any(name in (b"VP8 ", b"VP8L", b"ANMF") for name, _ in chunks):
         raise Broken
     return chunks, data[end + end % 2 :]

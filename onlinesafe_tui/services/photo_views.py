@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -105,6 +106,7 @@ _DIRECTIONS: Final = (
     *(N_("south"), N_("south-west"), N_("west"), N_("north-west")),
 )
 _MOST_VALUES: Final = 3
+_MOST_COMPARED: Final = 100
 _INSIDE: Final = frozenset({TraceKind.SECOND_PICTURE, TraceKind.VIDEO_IN_PICTURE})
 
 
@@ -230,22 +232,29 @@ def _total(traces: list[Trace], words: Words) -> str:
 
 
 def _several(traces: list[Trace], words: Words) -> str:
-    """Put values on one line: each once, and none that another one says already."""
-    texts = list(dict.fromkeys(_text(trace, words) for trace in _without_less(traces)))
-    told = [text for text in texts if not any(text != other and text.casefold() in other.casefold() for other in texts)]
-    left = len(told) - _MOST_VALUES
+    """Put values on one line, each once."""
+    kept = _without_less(traces)
+    told = list(dict.fromkeys(_text(trace, words) for trace in kept[:_MOST_COMPARED]))
+    left = len(told) - _MOST_VALUES + max(len(kept) - _MOST_COMPARED, 0)
     more = [words.plural("and {n} more", "and {n} more", left)] if left > 0 else []
     return "; ".join([*told[:_MOST_VALUES], *more])
 
 
 def _without_less(traces: list[Trace]) -> list[Trace]:
-    """Leave out a moment of which another trace knows the zone as well."""
-    zoned = {trace.told.at for trace in traces if isinstance(trace.told, Moment) and trace.told.zone}
-    return [
-        trace
-        for trace in traces
-        if not (isinstance(trace.told, Moment) and not trace.told.zone and trace.told.at in zoned)
-    ]
+    """Leave out a moment of which another trace knows the zone as well, and a make that stands before its model."""
+    told = [trace.told for trace in traces]
+    zoned = {moment.at for moment in told if isinstance(moment, Moment) and moment.zone}
+    models = {text.casefold() for text in told[:_MOST_COMPARED] if isinstance(text, str)}
+    return [trace for trace in traces if not _is_less(trace, zoned, models)]
+
+
+def _is_less(trace: Trace, zoned: set[datetime], models: set[str]) -> bool:
+    if isinstance(trace.told, Moment):
+        return not trace.told.zone and trace.told.at in zoned
+    if trace.kind is not TraceKind.DEVICE or not isinstance(trace.told, str):
+        return False
+    make = f"{trace.told} ".casefold()
+    return any(model.startswith(make) for model in models)
 
 
 def _text(trace: Trace, words: Words) -> str:

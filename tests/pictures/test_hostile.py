@@ -27,6 +27,7 @@ from onlinesafe_tui.errors import (
     PictureUnknown,
     PictureUnreadable,
 )
+from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.pictures import files
 from onlinesafe_tui.pictures.exif import exif_traces
 from onlinesafe_tui.pictures.files import clean_copy_of, look_at
@@ -34,6 +35,7 @@ from onlinesafe_tui.pictures.icc import neutral_profile, profile_traces
 from onlinesafe_tui.pictures.iptc import iptc_traces, photoshop_traces
 from onlinesafe_tui.pictures.traces import Trace, TraceKind
 from onlinesafe_tui.pictures.xmp import xmp_traces
+from onlinesafe_tui.services.photo_views import trace_views
 from tests.pictures.samples import FORMATS, box, encoded, exif_of, screen_profile, segment
 
 SOON = 5.0
@@ -293,3 +295,70 @@ def test_a_spoiled_video_gives_nothing_worse_than_a_sentence(
     path.write_bytes(box(b"ftyp", b"mp42") + box(b"moov", inner, box(b"udta", inner), box(b"meta", inner)))
     with suppress(PictureError):
         look_at(path)
+
+
+def test_many_pages_of_the_same_bytes_do_not_become_many_times_the_file(tmp_path: Path) -> None:
+    pixels = bytes(2_000_000)
+    pages = b""
+    start = 8 + len(pixels)
+    for number in range(1000):
+        rows = (
+            (0x0100, 4, 1, 1000),
+            (0x0101, 4, 1, 2000),
+            (0x0106, 3, 1, 1),
+            (0x0111, 4, 1, 8),
+            (0x0117, 4, 1, len(pixels)),
+            (0x02BC, 1, len(pixels), 8),
+        )
+        at = start + len(pages)
+        then = at + 2 + 12 * len(rows) + 4 if number < 999 else 0
+        pages += struct.pack("<H", len(rows)) + b"".join(struct.pack("<HHII", *row) for row in rows)
+        pages += struct.pack("<I", then)
+    path = tmp_path / "a.tif"
+    path.write_bytes(b"II*\0" + struct.pack("<I", start) + pixels + pages)
+    soon(path)
+
+
+def test_a_profile_of_which_the_tags_are_larger_than_itself_is_not_taken_in() -> None:
+    whole = 4_000_000
+    rows = b"".join(struct.pack(">4sII", b"r%03d" % number, 0, whole) for number in range(200))
+    profile = struct.pack(">I", whole) + bytes(32) + b"acsp" + bytes(88) + struct.pack(">I", 200) + rows
+    began = time.monotonic()
+    assert profile_traces(profile.ljust(whole, b"\0")) == (Trace(TraceKind.PROFILE),)
+    assert neutral_profile(profile.ljust(whole, b"\0")) == b""
+    assert time.monotonic() - began < SOON
+
+
+@pytest.mark.parametrize("format", ["jpeg", "png", "gif"])
+def test_millions_of_parts_of_nothing_are_soon_given_up(format: str, tmp_path: Path) -> None:
+    data = encoded(format)
+    part = {"jpeg": segment(0xFE, b""), "png": struct.pack(">I4sI", 0, b"prVt", 0), "gif": b"\x21\xfe\0"}[format]
+    at = {"jpeg": 2, "png": 33, "gif": 13 + 3 * 256}[format]
+    path = tmp_path / "a"
+    path.write_bytes(data[:at] + part * 3_000_000 + data[at:])
+    with pytest.raises(PictureDamaged):
+        look_at(path)
+
+
+def test_xml_in_every_one_of_a_thousand_texts_is_soon_given_up(tmp_path: Path) -> None:
+    xml = b"<x>" + b"<y>text</y>" * 300_000 + b"</x>"
+    body = b"XML:com.adobe.xmp\0\1\0\0\0" + zlib.compress(xml)
+    data = encoded("png")
+    path = tmp_path / "a.png"
+    chunk = struct.pack(">I", len(body)) + b"iTXt" + body + bytes(4)
+    path.write_bytes(data[:33] + chunk * 1000 + data[33:])
+    soon(path)
+
+
+def test_a_hundred_thousand_comments_are_soon_put_in_words(tmp_path: Path) -> None:
+    path = jpeg_with(tmp_path / "a.jpg", b"".join(segment(0xFE, b"comment %d" % number) for number in range(100_000)))
+    began = time.monotonic()
+    (view,) = trace_views(look_at(path), Words(Language.EN))
+    assert view.text == "comment 0; comment 1; comment 2; and 99997 more"
+    assert time.monotonic() - began < SOON
+
+
+def test_a_gif_without_the_byte_that_ends_it_is_whole(tmp_path: Path) -> None:
+    path = tmp_path / "a.gif"
+    path.write_bytes(encoded("gif").removesuffix(b";"))
+    assert clean_copy_of(path).data == encoded("gif")

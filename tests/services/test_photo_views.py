@@ -138,3 +138,7 @@ def test_nothing_is_said_to_be_nothing(format: Format, sentence: str) -> None:
 def test_a_name_is_cleaned_before_it_is_shown() -> None:
     check = PhotoCheck(path=Path("a\x1b[2J.jpg"), whose=Whose.OWN, look=Look(format=Format.JPEG))
     assert "\x1b" not in check_view(check, EN).name
+
+
+def test_a_name_that_is_part_of_another_name_is_said_too() -> None:
+    assert said(EN, Trace(TraceKind.PEOPLE, "Jan"), Trace(TraceKind.PEOPLE, "An")) == ["People: Jan; An"]
