@@ -115,9 +115,9 @@ def _ask_what(desk: Desk, actions: PolicyActions, known: Improvement) -> None:
 
 
 def _ask_owner(desk: Desk, actions: PolicyActions, known: Improvement) -> None:
-    typed = desk.prompts.line(
-        desk.words(N_("Who does it: a role, rather than a name (Enter: leave it, - takes it away):"))
-    )
+    words = desk.words
+    desk.prompts.say(words(N_("Write a role, rather than a name.")))
+    typed = desk.prompts.line(words(N_("Who does it (Enter: leave it, - takes it away):")))
     if typed:
         _keep(desk, actions, replace(known, owner="" if typed == "-" else typed))
 

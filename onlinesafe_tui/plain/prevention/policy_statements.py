@@ -94,7 +94,8 @@ def _ask_details(desk: Desk, policy: PolicyScan, statement: str) -> None:
     if view is None:
         return
     finding = view.finding
-    owner = _changed(desk, finding.owner, N_("Who looks after it: a role, rather than a name"))
+    desk.prompts.say(words(N_("Write a role, rather than a name.")))
+    owner = _changed(desk, finding.owner, N_("Who looks after it"))
     keep(owner, finding.on, finding.proof)
     if finding.standing in (Standing.NOT_YET, Standing.UNKNOWN):
         if first := view.statement.first_action:

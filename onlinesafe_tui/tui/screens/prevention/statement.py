@@ -101,11 +101,12 @@ class StatementScreen(FilledForm[None]):
 
     @property
     def place(self) -> str:
-        """Which statement it is, of how many; what is not saved comes first."""
+        """Which statement it is, of how many; that nothing is saved yet comes first."""
         ids = self._policy.statements.ids
         if self._statement not in ids or self.workspace.keeper.has_unsaved:
             return self.kept
-        return f"{ids.index(self._statement) + 1}/{len(ids)} · {self.kept}"
+        number = self.words(N_("{number} of {total}"), number=ids.index(self._statement) + 1, total=len(ids))
+        return f"{number} · {self.kept}"
 
     @property
     def _view(self) -> StatementView | None:
@@ -218,9 +219,8 @@ class StatementScreen(FilledForm[None]):
             said = self._day_hint()
         lines = [BLANK, *wrapped(Content.assemble((words(label), "bold"), said), width)]
         if field == "proof" and self._view is not None:
-            lines.extend(
-                Content.styled(line.plain, "$muted") for line in block_lines(self._view.statement.proof, width)
-            )
+            proof = block_lines(self._view.statement.proof, width)
+            lines.extend(Content.styled(line.plain, "$muted") for line in proof)
         return lines
 
     def _day_hint(self) -> tuple[str, str]:
