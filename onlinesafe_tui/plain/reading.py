@@ -86,7 +86,7 @@ def read_page(desk: Desk, page: Page, incident: Incident | None = None, *, is_wh
     desk.prompts.screen(page.title, lines)
 
 
-def open_page(desk: Desk, incident: Incident | None, page: Page) -> None:
+def open_page(desk: Desk, incident: Incident | None, page: Page, *, is_whole: bool = False) -> None:
     """Let somebody read a page or copy a text, and offer the parts of it that are for other situations.
 
     Raises:
@@ -95,9 +95,9 @@ def open_page(desk: Desk, incident: Incident | None, page: Page) -> None:
     if page.kind is Kind.TEMPLATE:
         show_text(desk, page, incident)
         return
-    read_page(desk, page, incident)
     hidden = hidden_parts(page.blocks, _situation(desk, incident))
-    if not hidden:
+    read_page(desk, page, incident, is_whole=is_whole and hidden > 0)
+    if is_whole or not hidden:
         desk.prompts.pause()
         return
     words = desk.words

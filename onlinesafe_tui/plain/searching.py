@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
+from typing import Protocol
 
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.library import Page
@@ -15,8 +16,12 @@ from onlinesafe_tui.plain.render import wrapped
 from onlinesafe_tui.services.search_views import Hit
 from onlinesafe_tui.services.searching import Results
 
-OpenPage = Callable[[Page], None]
-"""Lets somebody read a page."""
+
+class OpenPage(Protocol):
+    """Lets somebody read a page."""
+
+    def __call__(self, page: Page, *, is_whole: bool) -> None:
+        """Open the page; with the parts for other situations when what was found stands in one."""
 
 
 def search(desk: Desk, open_page: OpenPage) -> None:
@@ -68,7 +73,9 @@ def _offer(desk: Desk, typed: str, open_page: OpenPage) -> None:
 def _options(desk: Desk, results: Results, open_page: OpenPage) -> Iterator[Option[Handler]]:
     for hit in results.hits:
         page = desk.workspace.library.page(hit.kind, hit.id, desk.workspace.language)
-        yield Option[Handler](partial(open_page, page), f"{hit.title} ({hit.label})", _more(hit))
+        yield Option[Handler](
+            partial(open_page, page, is_whole=hit.place.is_conditional), f"{hit.title} ({hit.label})", _more(hit)
+        )
 
 
 def _more(hit: Hit) -> str:

@@ -49,6 +49,9 @@ class Place:
     is_conditional: bool = False
     """Whether it stands in a part that is for some situations only."""
 
+    words: frozenset[str] = frozenset()
+    """The words, folded, that are to be seen at once."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
@@ -145,10 +148,26 @@ def hit_of(found: Found, outside: Outside, country: Country | None, words: Words
         excerpt=() if is_said else tuple(excerpt(said.text, found.words)),
         note=" · ".join(filter(None, notes)),
         language=entry.language,
-        place=Place(line.section, line.line if is_same else 0, bool(line.conditions)),
+        place=Place(line.section, line.line if is_same else 0, bool(line.conditions), frozenset() if is_name else found.words),
         is_name=is_name,
         is_elsewhere=found.is_elsewhere,
     )
+
+
+def spans_of(text: str, found: frozenset[str]) -> list[tuple[int, int]]:
+    """Return where in a text the words stand, as far as they do not overlap.
+
+    Args:
+        text: The text.
+        found: The words, folded.
+    """
+    from onlinesafe_tui.library.search.folding import words_in  # noqa: PLC0415  (no start needs it)
+
+    spans: list[tuple[int, int]] = []
+    for word, start, end in words_in(text):
+        if word in found and (not spans or start >= spans[-1][1]):
+            spans.append((start, end))
+    return spans
 
 
 def excerpt(text: str, found: frozenset[str]) -> Iterator[Piece]:
@@ -158,10 +177,8 @@ def excerpt(text: str, found: frozenset[str]) -> Iterator[Piece]:
         text: The line.
         found: The words, folded.
     """
-    from onlinesafe_tui.library.search.folding import words_in  # noqa: PLC0415  (no start needs it)
-
     text = " ".join(text.split())
-    spans = [(start, end) for word, start, end in words_in(text) if word in found]
+    spans = spans_of(text, found)
     first = spans[0][0] if spans else 0
     is_short = len(text) <= _LONGEST_EXCERPT or first <= _BEFORE
     begin = 0 if is_short else text.find(" ", first - _BEFORE, first) + 1 or first

@@ -66,6 +66,12 @@ def test_all_of_a_page_can_be_read_without_an_incident(laptop: Laptop) -> None:
     assert "Only with ‘Blackmail or extortion’:" in after
 
 
+def test_what_was_found_is_read_also_when_it_is_for_another_situation(laptop: Laptop) -> None:
+    title = laptop._library.page(Kind.ADVICE, "no-talk", Language.EN).title
+    person = Person([*SEARCH, "makes demands answer ask for more", pick(title), ""]).walk(laptop.workspace())
+    assert "Only with ‘Blackmail or extortion’: Somebody who makes demands" in person.text
+
+
 def test_danger_comes_first_in_the_advice(laptop: Laptop) -> None:
     title = laptop._library.page(Kind.ADVICE, "danger-now", Language.EN).title
     person = Person([pick("Look up"), pick("Advice"), "1", ""]).walk(laptop.workspace())

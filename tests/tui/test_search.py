@@ -65,6 +65,15 @@ async def test_a_text_is_shown_with_where_it_stands_and_opens_there(desk: Desk) 
         assert "Vastleggen" in person.lines[1:6][0] + "".join(person.lines[1:6])
 
 
+async def test_the_words_are_marked_on_the_page(desk: Desk) -> None:
+    async with desk.sit_down() as person:
+        await search(person, "uitnodigingslnk")
+        await person.press("enter")
+        strips = person.screen._compositor.render_strips()
+        marked = [segment.text for strip in strips for segment in strip if segment.style and segment.style.underline]
+        assert "uitnodigingslink" in "".join(marked)
+
+
 async def test_what_was_found_further_on_is_on_the_screen(desk: Desk) -> None:
     async with desk.sit_down(size=(60, 20)) as person:
         await search(person, "laatst gezien")

@@ -19,7 +19,7 @@ from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Tasks, Templa
 from onlinesafe_tui.library.library import Page, reach
 from onlinesafe_tui.library.meta import Aging, ContactMeta, Kind, LawMeta, Status
 from onlinesafe_tui.services.conditions import everything, hidden_parts, what_fits
-from onlinesafe_tui.services.search_views import Place
+from onlinesafe_tui.services.search_views import Place, spans_of
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, WIDEST, Lines, block_lines, wrapped
 from onlinesafe_tui.tui.screens.base import BaseScreen
@@ -66,6 +66,7 @@ class PageScreen(BaseScreen[None]):
         self._kind = kind
         self._page_id = id
         self._situation = situation or Situation(country=workspace.country or Country.NL)
+        self._words = place.words if place else frozenset()
         self._line = self._line_of(place) if place else 0
         before = [block for block in self._page.blocks if block.line <= self._line]
         self._is_whole = hidden_parts(before[-1:], self._situation) > 0
@@ -104,7 +105,7 @@ class PageScreen(BaseScreen[None]):
 
     def _text(self, width: int) -> Lines:
         page, words = self._page, self.words
-        lines = [*self._head(width), *block_lines(self._blocks, width)]
+        lines = [*self._head(width), *map(self._marked, block_lines(self._blocks, width))]
         hidden = 0 if self._is_whole else hidden_parts(page.blocks, self._situation)
         if hidden:
             told = words.plural("{n} part is for another situation.", "{n} parts are for other situations.", hidden)
@@ -115,6 +116,12 @@ class PageScreen(BaseScreen[None]):
         if page.is_own:
             lines.extend(wrapped(Content.styled(words(N_("From your organisation")), "$muted"), width))
         return lines
+
+    def _marked(self, line: Content) -> Content:
+        """Mark the words that were looked for."""
+        for start, end in spans_of(line.plain, self._words) if self._words else ():
+            line = line.stylize("bold underline", start, end)
+        return line
 
     def _head(self, width: int) -> Lines:
         page, words = self._page, self.words
