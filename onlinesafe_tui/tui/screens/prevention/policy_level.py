@@ -97,8 +97,8 @@ class ChangesScreen(WorkbookScreen[None]):
         super().show()
         self.query_one("#title", PageView).draw(self._title)
         rows = [
-            Row(change.statement, Content(change.said), more=Content(change.title))
-            for change in self._policy.overview().changes
+            Row(change.statement, Content(change.said), more=Content(change.title), is_spaced=index > 0)
+            for index, change in enumerate(self._policy.overview().changes)
         ]
         self.query_one("#changes", RowList).show(rows)
 
