@@ -29,6 +29,7 @@ THE_SAME = {
     "Accounts", "Incident", "Item {n}", "Item {number}", "Later", "Open", "Platforms", "Registers",
     "Screenshot", "account", "half", "platform",
     "{day} ({source})", "{where}: {problem}",
+    "Dilemma", "{audience}, {day}",
 }  # fmt: skip
 """The messages that are the same in Dutch and English."""
 
