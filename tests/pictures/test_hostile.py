@@ -35,7 +35,7 @@ from onlinesafe_tui.pictures.icc import neutral_profile, profile_traces
 from onlinesafe_tui.pictures.iptc import iptc_traces, photoshop_traces
 from onlinesafe_tui.pictures.traces import Trace, TraceKind
 from onlinesafe_tui.pictures.xmp import xmp_traces
-from onlinesafe_tui.services.photo_views import trace_views
+from onlinesafe_tui.services.photo_words import trace_views
 from tests.pictures.samples import FORMATS, box, encoded, exif_of, screen_profile, segment
 
 SOON = 5.0

@@ -20,7 +20,8 @@ from onlinesafe_tui.pictures.traces import (
     TraceKind,
     in_order,
 )
-from onlinesafe_tui.services.photo_views import PhotoCheck, Whose, check_view, trace_views
+from onlinesafe_tui.services.photo_views import PhotoCheck, Whose, check_view
+from onlinesafe_tui.services.photo_words import trace_views
 
 NL, EN = Words(Language.NL), Words(Language.EN)
 

@@ -16,14 +16,9 @@ from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.services.incidents import start_incident
 from onlinesafe_tui.services.keeping import Keeper
 from onlinesafe_tui.services.new_file import keep_under_free_name
-from onlinesafe_tui.services.photos import (
-    MIND_LOCKED,
-    MIND_RECEIVED,
-    cautions,
-    make_clean_copy,
-    refuse_proof,
-    typed_path,
-)
+from onlinesafe_tui.services.photo_paths import typed_path
+from onlinesafe_tui.services.photo_proof import MIND_LOCKED, MIND_RECEIVED, cautions, refuse_proof
+from onlinesafe_tui.services.photos import make_clean_copy
 from onlinesafe_tui.store.opening import create_vault
 from tests.pictures.samples import encoded
 from tests.store.quick import PASSPHRASE, QuickSealer

@@ -10,6 +10,7 @@ from onlinesafe_tui.plain.choices import Handler, Option, choose, menu, run
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.reading import read_page
 from onlinesafe_tui.plain.render import Lines, paragraphs, wrapped
+from onlinesafe_tui.services.photo_paths import typed_path
 from onlinesafe_tui.services.photo_views import (
     ABOUT_PHOTOS,
     MIND_SIGHT,
@@ -19,7 +20,7 @@ from onlinesafe_tui.services.photo_views import (
     Whose,
     check_view,
 )
-from onlinesafe_tui.services.photos import check, copy_checked, typed_path
+from onlinesafe_tui.services.photos import check, copy_checked
 
 
 def check_photos(desk: Desk) -> None:

@@ -16,8 +16,9 @@ from textual.widgets import Input
 
 from onlinesafe_tui.errors import OnlineSafeError
 from onlinesafe_tui.language import N_
+from onlinesafe_tui.services.photo_paths import typed_path
 from onlinesafe_tui.services.photo_views import MIND_SIGHT, WHOSE, PhotoCheck, Whose, check_view
-from onlinesafe_tui.services.photos import check, copy_checked, typed_path
+from onlinesafe_tui.services.photos import check, copy_checked
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.screens.base import BaseScreen

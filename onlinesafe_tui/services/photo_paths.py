@@ -1,0 +1,75 @@
+"""Which file somebody means who typed, pasted or dropped something."""
+
+from __future__ import annotations
+
+import os
+import re
+import shlex
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from onlinesafe_tui.domain.text import clean_name, clean_text
+
+
+def typed_path(typed: str) -> Path:
+    """Return the file that somebody typed, pasted or dropped into the terminal.
+
+    Quotes, `file://` addresses, escaped spaces and `~` are understood. What was typed passed the door for foreign text,
+    so a name with strange characters is found by how it looks.
+    """
+    candidates = list(dict.fromkeys(_readings(typed)))
+    for path in candidates:
+        if _exists(path):
+            return path
+    return next((found for path in candidates if (found := _looking_like(path)) is not None), candidates[-1])
+
+
+def _readings(typed: str) -> Iterator[Path]:
+    text = typed.strip()
+    yield _home(text)
+    text = text.removeprefix("& ").strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        text = text[1:-1]
+        yield _home(text)
+    if text.casefold().startswith("file:"):
+        with suppress(ValueError):
+            text = unquote(urlsplit(text).path)
+            # On Windows the address has one stroke more than the path: /C:/Users/…
+            text = text[1:] if re.match(r"/[A-Za-z]:", text) else text
+            yield _home(text)
+    elif os.name != "nt":
+        with suppress(ValueError):
+            parts = shlex.split(text)
+            if len(parts) == 1:
+                yield _home(parts[0])
+
+
+def _home(text: str) -> Path:
+    path = Path(text.replace("\0", ""))
+    with suppress(RuntimeError):
+        return path.expanduser()
+    return path
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return bool(path.name) and path.exists()
+    except (OSError, ValueError):
+        return True
+
+
+def _looking_like(path: Path) -> Path | None:
+    """Find the one file in the folder that shows with this name."""
+    wanted = clean_name(path.name)
+    try:
+        found = [other for other in path.parent.iterdir() if wanted in _looks(other.name)]
+    except (OSError, ValueError):
+        return None
+    return found[0] if len(found) == 1 and wanted else None
+
+
+def _looks(name: str) -> tuple[str, str]:
+    """Return how a name comes in where it is typed, and where it is pasted."""
+    return clean_name(name), clean_name(clean_text(name))
