@@ -13,7 +13,7 @@ from datetime import date
 from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.domain.due import next_scan
 from onlinesafe_tui.domain.policy import Finding, Level, Scan, Score, Standing, to_begin, to_close
-from onlinesafe_tui.domain.policy_changes import Turn, changes, last_scan, scan_under_way
+from onlinesafe_tui.domain.policy_changes import Change, Turn, changes, last_scan, scan_under_way
 from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.labels import LEVEL_QUESTIONS, LEVELS, STANDINGS, TURNS
 from onlinesafe_tui.language import N_, Language, Words
@@ -218,16 +218,18 @@ class PolicyScan:
     def _changes(self, before: Scan, after: Scan, ids: Iterable[str]) -> tuple[ChangeView, ...]:
         views = []
         for change in changes(before, after, ids):
-            said = self.words(
-                N_('{turn}: first "{before}", now "{after}"'),
-                turn=self.words(TURNS[change.turn]),
-                before=self._standing(change.before).lower(),
-                after=self._standing(change.after).lower(),
-            )
-            if change.turn in (Turn.NEW, Turn.UNANSWERED):
-                known = self._standing(change.after or change.before).lower()
-                message = N_("{turn}: {known}") if change.turn is Turn.NEW else N_("{turn}; it was {known}")
-                said = self.words(message, turn=self.words(TURNS[change.turn]), known=known)
+            said = self._in_which_way(change)
             views.append(ChangeView(change.statement, change.turn, said, self.statements.title(change.statement)))
         turns = list(Turn)
         return tuple(sorted(views, key=lambda view: turns.index(view.turn)))
+
+    def _in_which_way(self, change: Change) -> str:
+        words, turn = self.words, self.words(TURNS[change.turn])
+        before, after = self._standing(change.before).lower(), self._standing(change.after).lower()
+        match change.turn:
+            case Turn.NEW:
+                return f"{turn}: {after}"
+            case Turn.UNANSWERED:
+                return words(N_("{turn}; it was {known}"), turn=turn, known=before)
+            case _:
+                return words(N_('{turn}: first "{before}", now "{after}"'), turn=turn, before=before, after=after)
