@@ -140,6 +140,7 @@ def test_an_incident_is_linked_by_ticking_what_was_missing(
     person = Person([*BEGIN, *NOT_YET, "b", *links]).walk(workspace)
     (linked,) = workspace.keeper.workbook.links.values()
     assert linked == {statements[0].id}
+    assert f"Ticked: {statements[0].title}" in person.text
     assert f"In the only incident this was missing: {statements[0].title}" in person.text
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from onlinesafe_tui.language import N_
-from onlinesafe_tui.plain.choices import Handler, Option, menu
+from onlinesafe_tui.plain.choices import Handler, Option, choose, menu, run
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.passphrase import unlock
 from onlinesafe_tui.plain.render import paragraphs, wrapped
@@ -58,21 +58,23 @@ def _options(desk: Desk, policy: PolicyScan, links: PolicyLinks) -> Iterator[Opt
 
 
 def _link(desk: Desk, policy: PolicyScan, links: PolicyLinks, incident: str, name: str) -> None:
-    def show() -> list[Option[Handler]]:
-        words = desk.words
-        said = words(N_("What was missing, that would have helped here? What is not in place comes first."))
-        desk.prompts.screen(name, [*wrapped(said), ""])
-        linked = desk.workspace.keeper.workbook.links.get(incident, frozenset())
-        return [
-            Option(
-                partial(_toggle, desk, links, incident, id),
-                words(N_("ticked: {text}") if id in linked else N_("open: {text}"), text=policy.statements.title(id)),
-            )
-            for id in links.candidates(incident)
-        ]
-
-    menu(desk.prompts, show)
+    """Let somebody tick one point after the other. The list is long, so it is read again only on request."""
+    said = desk.words(N_("What was missing, that would have helped here? What is not in place comes first."))
+    desk.prompts.screen(name, [*wrapped(said), ""])
+    is_listed = False
+    while True:
+        options = [_point(desk, policy, links, incident, id) for id in links.candidates(incident)]
+        run(desk.prompts, choose(desk.prompts, options, is_listed=is_listed))
+        is_listed = True
 
 
-def _toggle(desk: Desk, links: PolicyLinks, incident: str, statement: str) -> None:
-    desk.kept.keep_workbook(links.toggled(incident, statement))
+def _point(desk: Desk, policy: PolicyScan, links: PolicyLinks, incident: str, statement: str) -> Option[Handler]:
+    title = policy.statements.title(statement)
+    is_linked = statement in desk.workspace.keeper.workbook.links.get(incident, ())
+
+    def toggle() -> None:
+        desk.kept.keep_workbook(links.toggled(incident, statement))
+        said = N_("No longer ticked: {text}") if is_linked else N_("Ticked: {text}")
+        desk.prompts.say(desk.words(said, text=title))
+
+    return Option(toggle, desk.words(N_("ticked: {text}") if is_linked else N_("open: {text}"), text=title))
