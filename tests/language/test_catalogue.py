@@ -26,8 +26,8 @@ LONGEST_LABEL = 20
 """Cells of the longest label of a key."""
 
 THE_SAME = {
-    "Accounts", "Incident", "Item {n}", "Item {number}", "Later", "Open", "Platforms", "Registers",
-    "Screenshot", "account", "half", "platform",
+    "Accounts", "Contact", "Incident", "Item {n}", "Item {number}", "Later", "Open", "Platforms", "Registers",
+    "Screenshot", "account", "half", "Platform", "platform",
     "{day} ({source})", "{where}: {problem}",
     "Dilemma", "{audience}, {day}",
 }  # fmt: skip
