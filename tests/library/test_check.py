@@ -25,6 +25,7 @@ LOOKED = f"{AGING}\ntopic: traces\norder: 10"
 THING = "Doe dit.\n\n## Zo {#how}\n1. Eerst"
 STATED = f"{AGING}\nlevel: quality\norder: 10"
 STATEMENT = """Waarom.
+ONLY_NL = f"{POINT}\n\n::: when country=nl\n- C {{#c}}\n:::"
 
 ## Zien {#proof}
 - Een lijst
@@ -263,7 +264,7 @@ WRONG = [
     ),
     (
         "agreements/a.md",
-        page(*[f"{POINT}\n\n::: when country=nl\n- C {{#c}}\n:::"] * 2, front=ORDER),
+        page(ONLY_NL, ONLY_NL, front=ORDER),
         [(11, "Texts to choose stand outside ::: blocks; give a country its own file"), (22, "Texts to choose")],
     ),
     (
