@@ -17,6 +17,7 @@ FENCE = "Tekst.\n\n```template\n{}\n```"
 LAW = AGING + "\ncountry: [nl]"
 ORDER = "order: 10"
 POINT = "Waarom.\n\n## Voor de cliënt {#client}\n- Bel [naam]. {#a}\n- Bel niet. {#b}"
+ONLY_NL = f"{POINT}\n\n::: when country=nl\n- C {{#c}}\n:::"
 FORMAT = "form: case\nminutes: 10"
 MEETING = "Waarvoor.\n\n" + "\n\n".join(
     f"## Kop {{#{id}}}\n{'1. Lees' if id == 'how' else 'Tekst.'}" for id in ("need", "how", "aloud", "mind", "close")
@@ -25,7 +26,6 @@ LOOKED = f"{AGING}\ntopic: traces\norder: 10"
 THING = "Doe dit.\n\n## Zo {#how}\n1. Eerst"
 STATED = f"{AGING}\nlevel: quality\norder: 10"
 STATEMENT = """Waarom.
-ONLY_NL = f"{POINT}\n\n::: when country=nl\n- C {{#c}}\n:::"
 
 ## Zien {#proof}
 - Een lijst
