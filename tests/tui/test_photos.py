@@ -83,7 +83,7 @@ async def test_what_belongs_to_what_happened_is_only_looked_at(desk: Desk, pictu
         assert person.label("Keep it as it is; the data in it may be proof.") in person.page
         await person.press("ctrl+s")
         await settled(person)
-        assert person.label("Make a clean copy") not in person.seen
+        assert person.label("Clean copy") not in person.seen
     assert [path.name for path in picture.parent.iterdir()] == ["garden.jpg"]
 
 

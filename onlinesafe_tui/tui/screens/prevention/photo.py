@@ -33,7 +33,7 @@ class PhotoScreen(BaseScreen[None]):
     LABELS: ClassVar[Mapping[str, str]] = {"enter": N_("Look")}
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "copy", N_("Make a clean copy"), id="photo.copy", priority=True),
+        Binding("ctrl+s", "copy", N_("Clean copy"), id="photo.copy", priority=True),
         Binding("down", "scroll(1)", show=False),
         Binding("up", "scroll(-1)", show=False),
         Binding("pagedown", "scroll(15)", show=False),
