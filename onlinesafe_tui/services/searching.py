@@ -114,17 +114,15 @@ class Searching:
                 order = (hit.is_elsewhere, each is not language)
                 found.setdefault((hit.entry.kind, hit.entry.id), (order, hit))
         ordered = sorted(found.values(), key=lambda entry: entry[0])
-        hits = tuple(self._hit(hit, language, country) for _, hit in ordered[:MOST])
+        words = Words(language)
+        hits = tuple(hit_of(hit, self._outside(hit.entry, words), country, words) for _, hit in ordered[:MOST])
         return Results(hits, max(len(ordered) - MOST, 0), is_complete)
 
-    def _hit(self, found: Found, language: Language, country: Country | None) -> Hit:
-        return hit_of(found, self._outside(found.entry, language), country, Words(language))
-
-    def _outside(self, entry: Entry, language: Language) -> Outside:
+    def _outside(self, entry: Entry, words: Words) -> Outside:
         """Return what is shown of a page; only a number to call is worth reading the whole of it for."""
-        library = self._library
+        library, language = self._library, words.language
         if self._texts or entry.kind is Kind.CONTACT:
-            return outside_of(library.page(entry.kind, entry.id, language), Words(language))
+            return outside_of(library.page(entry.kind, entry.id, language), words)
         cover = library.cover(entry.kind, entry.id)
         title = cover.titles.get(language)
         return Outside(title=title or entry.title, language=language if title else entry.language, is_own=cover.is_own)

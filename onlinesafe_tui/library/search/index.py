@@ -73,10 +73,16 @@ class Index:
         self._entries = tuple(entries)
         self._lines: list[Line] = []
         self._page_of: list[int] = []
-        self._titles = [_title(entry) for entry in self._entries]
+        self._titles = [folded(entry.title) for entry in self._entries]
+        self._title_lines: list[int] = []
+        self._away: dict[Country | None, set[int]] = {None: set(), **{country: set() for country in Country}}
         found: dict[str, list[int]] = {}
         for page, entry in enumerate(self._entries):
+            self._title_lines.append(len(self._lines))
             for line in entry.lines:
+                for country in Country:
+                    if not _holds(line, entry, country):
+                        self._away[country].add(len(self._lines))
                 for word in {word for word, _, _ in words_in(line.text)}:
                     found.setdefault(word, []).append(len(self._lines))
                 self._lines.append(line)
@@ -121,40 +127,46 @@ class Index:
         return [self._judged(page, masks[page], asked, sum(each.pages[page] for each in looked)) for page in pages]
 
     def _judged(self, page: int, masks: Mapping[int, int], asked: _Asked, nearness: int) -> Found:
-        entry, full, country = self._entries[page], asked.full, asked.country
-        here = {line: mask for line, mask in masks.items() if _holds(self._lines[line], entry, country)}
-        is_elsewhere = _union(here.values()) != full
-        judged = masks if is_elsewhere else here
-        tier, line = self._best(page, judged, full, asked.words)
-        is_apart = full > 1 and asked.words not in folded(self._lines[line].text)
+        entry, away = self._entries[page], self._away[asked.country]
+        judged = masks
+        if not away.isdisjoint(masks):
+            judged = {line: mask for line, mask in masks.items() if line not in away}
+        is_elsewhere = judged is not masks and _union(judged.values()) != asked.full
+        tier, is_apart, line = self._best(page, masks if is_elsewhere else judged, asked)
         weight = min(tier, Tier.IN_TITLE) if entry.is_urgent else tier
         rank = (is_elsewhere, weight, is_apart, nearness, page)
         return Found(entry, self._lines[line], tier, asked.found, is_elsewhere, rank)
 
-    def _best(self, page: int, masks: Mapping[int, int], full: int, typed: str) -> tuple[Tier, int]:
-        """Return how well a page fits, and the line in it that says most."""
-        lines = self._lines
-        named = _union(mask for line, mask in masks.items() if lines[line].rank is Rank.TITLE)
+    def _best(self, page: int, masks: Mapping[int, int], asked: _Asked) -> tuple[Tier, bool, int]:
+        """Return how well a page fits, whether its words stand apart, and the line in it that says most."""
+        title, lines, full = self._title_lines[page], self._lines, asked.full
+        named = masks.get(title, 0)
         if named == full:
-            title = next(line for line in masks if lines[line].rank is Rank.TITLE)
-            return self._named(page, typed), title
+            return self._named(page, asked.words), self._is_apart(title, asked), title
+        if full == 1:
+            line = min(masks, key=lambda line: (lines[line].rank, line))
+            return (Tier.IN_HEADING if lines[line].rank is Rank.HEADING else Tier.IN_LINE), False, line
         sections: dict[int, int] = {}
         for line, mask in masks.items():
-            if lines[line].rank is not Rank.TITLE:
+            if line != title:
                 section = lines[line].section
                 sections[section] = sections.get(section, 0) | mask
 
-        def worth(line: int) -> tuple[Tier, int, bool, Rank, int]:
+        def worth(line: int) -> tuple[Tier, bool, int, Rank, int]:
             mask, said = masks[line], lines[line]
-            is_apart = mask == full > 1 and typed not in folded(said.text)
             if mask | named == full:
                 tier = Tier.IN_HEADING if said.rank is Rank.HEADING else Tier.IN_LINE
             else:
                 tier = Tier.IN_SECTION if sections[said.section] | named == full else Tier.IN_PAGE
-            return tier, -mask.bit_count(), is_apart, said.rank, line
+            is_apart = mask != full or self._is_apart(line, asked)
+            return tier, is_apart, -mask.bit_count(), said.rank, line
 
-        best = min(worth(line) for line in masks if lines[line].rank is not Rank.TITLE)
-        return best[0], best[-1]
+        tier, is_apart, *_, line = min(worth(line) for line in masks if line != title)
+        return tier, is_apart, line
+
+    def _is_apart(self, line: int, asked: _Asked) -> bool:
+        """Tell whether something stands between the words, or they stand in another order."""
+        return asked.full > 1 and asked.words not in folded(self._lines[line].text)
 
     def _named(self, page: int, typed: str) -> Tier:
         """Say how well a title fits. One that is a sentence says something; only a short one is a name."""
@@ -223,7 +235,3 @@ def _union(masks: Iterable[int]) -> int:
     for mask in masks:
         union |= mask
     return union
-
-
-def _title(entry: Entry) -> str:
-    return folded(entry.title)
