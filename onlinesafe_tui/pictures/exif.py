@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Final
 
-from onlinesafe_tui.pictures.ifd import Broken, Directory, Tiff, decoded
+from onlinesafe_tui.pictures.ifd import Broken, Directory, Entry, Tiff, decoded
 from onlinesafe_tui.pictures.jpeg_size import jpeg_size
 from onlinesafe_tui.pictures.traces import (
     Amount,
@@ -67,14 +67,15 @@ _WIDE_TEXTS: Final = {
 _TIMES: Final = {0x0132: 0x9010, 0x9003: 0x9011, 0x9004: 0x9012}
 """Tags with a moment, and those with the zone of it."""
 
+_TEXT, _UTF8 = 2, 129
 _MAKE, _MODEL, _COMMENT, _MAKER_NOTE = 0x010F, 0x0110, 0x9286, 0x927C
 _THUMBNAIL, _THUMBNAIL_LENGTH = 0x0201, 0x0202
 
 PIXELS: Final = frozenset(
     {
         *(0x00FE, 0x00FF, 0x0100, 0x0101, 0x0102, 0x0103, 0x0106, 0x0107, 0x010A, 0x0111, ORIENTATION, 0x0115, 0x0116),
-        *(0x0117, 0x0118, 0x0119, 0x011A, 0x011B, 0x011C, 0x0120, 0x0121, 0x0122, 0x0123, 0x0124, 0x0125, 0x0128),
-        *(0x012D, 0x013D, 0x013E, 0x013F, 0x0140, 0x0141, 0x0142, 0x0143, 0x0144, 0x0145, 0x014C, 0x0150, 0x0151),
+        *(0x0117, 0x0118, 0x0119, 0x011A, 0x011B, 0x011C, 0x0122, 0x0123, 0x0124, 0x0125, 0x0128),
+        *(0x012D, 0x013D, 0x013E, 0x013F, 0x0140, 0x0141, 0x0142, 0x0143, 0x0144, 0x0145, 0x014C, 0x0150),
         *(0x0152, 0x0153, 0x0154, 0x0155, 0x0156, 0x015B, 0x0200, *range(0x0203, 0x020A), 0x0211, 0x0212, 0x0213),
         *(0x0214, ICC),
     }
@@ -85,10 +86,11 @@ _ABOUT_PIXELS: Final = PIXELS | {0x9000, 0x9101, 0xA000, 0xA001, 0xA002, 0xA003,
 _LOOKED_AT: Final = frozenset(
     {
         *(*_TEXTS, *_WIDE_TEXTS, *_TIMES, *_TIMES.values(), _MAKE, _MODEL, _COMMENT, _MAKER_NOTE),
-        *(EXIF_POINTER, GPS_POINTER, XMP, IPTC, PHOTOSHOP, 0x9290, 0x9291, 0x9292),
+        *(EXIF_POINTER, GPS_POINTER, _THUMBNAIL, _THUMBNAIL_LENGTH),
     }
 )
-_GPS_LOOKED_AT: Final = frozenset({0, 1, 2, 3, 4, 5, 6, 7, 0x10, 0x11, 0x13, 0x14, 0x15, 0x16, 0x1B, 0x1C, 0x1D})
+_GPS_LOOKED_AT: Final = frozenset({0, 1, 2, 3, 4, 5, 6, 7, 0x10, 0x11, 0x13, 0x14, 0x15, 0x16, 0x1C, 0x1D})
+_GPS_VERSION: Final = 0
 
 
 def exif_traces(data: bytes, shape: tuple[int, int]) -> tuple[Trace, ...]:
@@ -105,7 +107,9 @@ def exif_traces(data: bytes, shape: tuple[int, int]) -> tuple[Trace, ...]:
     found: list[Trace] = []
     try:
         for number, directory in enumerate(tiff.chain()):
-            found.extend(_thumbnail(tiff, directory, shape) if number else directory_traces(tiff, directory))
+            found.extend(directory_traces(tiff, directory))
+            if number:
+                found.extend(_thumbnail(tiff, directory, shape))
     except Broken:
         found.append(Trace(TraceKind.UNREADABLE))
     return tuple(found)
@@ -131,10 +135,19 @@ def is_adobe_rgb(data: bytes) -> bool:
     return tiff.text(tiff.below(exif, INTEROP_POINTER).get(1)) == "R03"
 
 
-def directory_traces(tiff: Tiff, directory: Directory) -> Iterator[Trace]:
-    """Say what one directory tells, with the two that it points to."""
+def directory_traces(tiff: Tiff, directory: Directory, told: frozenset[int] = frozenset()) -> Iterator[Trace]:
+    """Say what one directory tells, with the two that it points to.
+
+    Args:
+        tiff: The bytes in which it is.
+        directory: The directory.
+        told: Tags of which somebody else says what they tell.
+    """
     exif, gps = tiff.below(directory, EXIF_POINTER), tiff.below(directory, GPS_POINTER)
-    yield from _gps(tiff, gps)
+    of_gps = tuple(_gps(tiff, gps))
+    yield from of_gps
+    if gps.keys() - {_GPS_VERSION} and not of_gps:
+        yield Trace(TraceKind.OTHER, Amount(len(gps)))
     for part in (directory, exif):
         yield from _texts(tiff, part)
     yield from _device(tiff, directory)
@@ -144,9 +157,19 @@ def directory_traces(tiff: Tiff, directory: Directory) -> Iterator[Trace]:
     yield from quoted(TraceKind.COMMENT, _comment(comment, tiff.order))
     if _MAKER_NOTE in exif or _MAKER_NOTE in directory:
         yield Trace(TraceKind.MAKER_NOTE)
-    others = {*directory, *exif} - _ABOUT_PIXELS - _LOOKED_AT
+    others = [
+        entry
+        for part in (directory, exif)
+        for tag, entry in part.items()
+        if tag not in _LOOKED_AT | told and (tag not in _ABOUT_PIXELS or is_text(entry))
+    ]
     if others:
         yield Trace(TraceKind.OTHER, Amount(len(others)))
+
+
+def is_text(entry: Entry) -> bool:
+    """Tell whether a value is a text, which none is that says how pixels are to be read."""
+    return entry.type in (_TEXT, _UTF8)
 
 
 def time_traces(text: str, zone: str = "") -> Iterator[Trace]:

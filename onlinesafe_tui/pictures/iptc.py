@@ -23,7 +23,9 @@ _KINDS: Final[dict[int, TraceKind]] = {
 _DAYS: Final = {55: 60, 62: 63}
 """Data sets with a day, and those with the time of it."""
 
-_HARMLESS: Final = frozenset({0})
+_HARMLESS: Final = frozenset({(1, 0), (1, 90), (2, 0)})
+"""Records and data sets that say how the others are written."""
+
 _MOST: Final = 5000
 _XMP, _IPTC, _EXIF, _EXIF_MORE, _PROFILE = 0x0424, 0x0404, 0x0422, 0x0423, 0x040F
 _THUMBNAILS: Final = frozenset({0x0409, 0x040C})
@@ -48,16 +50,20 @@ def iptc_traces(data: bytes) -> Iterator[Trace]:
             break
         text = decoded(data[at + 5 : at + 5 + size])
         at += 5 + size
-        if record != 2 or number in _HARMLESS:
+        if (record, number) in _HARMLESS:
             continue
-        if number in _KINDS:
+        if record != 2:
+            others += 1
+        elif number in _KINDS:
             yield from quoted(_KINDS[number], text)
         elif number in (*_DAYS, *_DAYS.values()):
             found[number] = text
         else:
             others += 1
     for day, clock in _DAYS.items():
-        yield from _moment(found.get(day, ""), found.get(clock, ""))
+        told = tuple(_moment(found.get(day, ""), found.get(clock, "")))
+        yield from told
+        others += not told and bool(found.keys() & {day, clock})
     if others:
         yield Trace(TraceKind.OTHER, Amount(others))
 

@@ -14,6 +14,7 @@ from onlinesafe_tui.pictures.exif import (
     XMP,
     directory_traces,
     inside_trace,
+    is_text,
 )
 from onlinesafe_tui.pictures.icc import neutral_profile, profile_traces
 from onlinesafe_tui.pictures.ifd import Broken, Directory, Entry, Tiff
@@ -33,6 +34,7 @@ _RAW_TAGS: Final = frozenset({0xC612, 0x014A, 0x828E})
 """Tags of a camera's raw file: the version of DNG, pictures below the first one, the pattern of the sensor."""
 
 _POINTERS: Final = frozenset({_STRIPS, _STRIP_SIZES, _TILES, _TILE_SIZES})
+_TOLD: Final = frozenset({XMP, IPTC, PHOTOSHOP})
 _MOST_PIECES: Final = 1_000_000
 _LONGEST_VALUE: Final = 1_000_000
 _MOST_GROWTH: Final = 4
@@ -115,7 +117,7 @@ def _refuse_unknown(tiff: Tiff, page: Directory) -> None:
 
 
 def _traces(tiff: Tiff, page: Directory, shape: tuple[int, int]) -> Iterator[Trace]:
-    yield from directory_traces(tiff, page)
+    yield from directory_traces(tiff, page, told=_TOLD)
     if iptc := page.get(IPTC):
         yield from iptc_traces(_in_order_of_file(tiff, iptc))
     yield from photoshop_traces(tiff.raw(page.get(PHOTOSHOP), LONGEST), shape)
@@ -149,6 +151,8 @@ def _write_page(tiff: Tiff, page: Directory, written: bytearray) -> int:
     values: dict[int, tuple[int, int, bytes]] = {}
     for tag in sorted(PIXELS & page.keys() - _POINTERS - {ICC}):
         entry = page[tag]
+        if is_text(entry):
+            continue
         if entry.size > _LONGEST_VALUE:
             raise Broken
         values[tag] = (entry.type, entry.count, tiff.whole(entry))

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 from xml.parsers import expat
 
+from onlinesafe_tui.pictures.icc import is_public_name
 from onlinesafe_tui.pictures.traces import (
     Amount,
     Heading,
@@ -25,8 +26,12 @@ LONGEST: Final = 4_000_000
 
 _DEEPEST: Final = 60
 _MOST: Final = 20_000
+_LONGEST_SETTING: Final = 40
+"""Characters of the longest text that can still be about how pixels are to be read."""
+
 _RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_STRUCTURE: Final = frozenset({"RDF", "Description", "Bag", "Seq", "Alt", "li", "xmpmeta", "value", "xapmeta"})
+_PACKETS: Final = frozenset({"xmpmeta", "xapmeta"})
+_ABOUT: Final = "rdf:about"
 
 Property = tuple[str, str]
 """The local name of a property, and its text."""
@@ -67,7 +72,7 @@ _PIXELS: Final = frozenset(
         *("Orientation", "ImageWidth", "ImageLength", "ColorSpace", "PixelXDimension", "PixelYDimension"),
         *("XResolution", "YResolution", "ResolutionUnit", "BitsPerSample", "Compression", "SamplesPerPixel"),
         *("PhotometricInterpretation", "PlanarConfiguration", "YCbCrPositioning", "YCbCrSubSampling", "ColorMode"),
-        *("ICCProfile", "format", "ExifVersion", "FlashpixVersion", "about", "parseType", "resource", "NativeDigest"),
+        *("format", "ExifVersion", "FlashpixVersion", "NativeDigest", "rdf:parseType", *_VIDEO),
     )
 )
 """Properties that say how pixels and colours are to be read, and nothing else."""
@@ -85,7 +90,8 @@ def xmp_traces(data: bytes) -> tuple[Trace, ...]:
         properties = list(_properties(data))
     except Unreadable:
         return (Trace(TraceKind.UNREADABLE),)
-    found = [*_gps(dict(properties))]
+    found = [*_gps(properties)]
+    is_placed = any(trace.kind is TraceKind.PLACE for trace in found)
     others = 0
     for name, text in properties:
         kind = _KINDS.get(name)
@@ -97,8 +103,13 @@ def xmp_traces(data: bytes) -> tuple[Trace, ...]:
             found.append(Trace(TraceKind.THUMBNAIL, Inside()))
         elif name in _VIDEO and text.strip() != "0":
             found.append(Trace(TraceKind.VIDEO_IN_PICTURE))
-        elif name not in _PIXELS | _GPS | _VIDEO:
-            others += 1
+        elif name == "ICCProfile":
+            found.extend(() if is_public_name(text) else quoted(TraceKind.PROFILE, text))
+        elif name == _ABOUT:
+            found.extend(quoted(TraceKind.HISTORY, text))
+        else:
+            is_about_pixels = name in _PIXELS and len(text) <= _LONGEST_SETTING
+            others += not is_about_pixels and not (is_placed and name in _GPS)
     if others:
         found.append(Trace(TraceKind.OTHER, Amount(others)))
     return tuple(found)
@@ -121,8 +132,14 @@ def moment_traces(text: str) -> tuple[Trace, ...]:
     return (Trace(TraceKind.TIME, Moment(at, zone if re.fullmatch(r"[+-]\d\d:\d\d", zone) else "")),)
 
 
-def _gps(properties: dict[str, str]) -> Iterator[Trace]:
-    yield from place_trace(_degrees(properties.get("GPSLatitude", "")), _degrees(properties.get("GPSLongitude", "")))
+def _gps(found: list[Property]) -> Iterator[Trace]:
+    """Return every place: there may be that of the camera, and those of what one sees."""
+    latitudes, longitudes = (
+        [text for name, text in found if name == wanted] for wanted in ("GPSLatitude", "GPSLongitude")
+    )
+    for latitude, longitude in zip(latitudes, longitudes, strict=False):
+        yield from place_trace(_degrees(latitude), _degrees(longitude))
+    properties = dict(found)
     if (metres := _ratio(properties.get("GPSAltitude", ""))) is not None:
         is_below = properties.get("GPSAltitudeRef") == "1"
         yield Trace(TraceKind.ALTITUDE, Height(-metres if is_below else metres))
@@ -175,8 +192,8 @@ def _properties(data: bytes) -> Iterator[Property]:
         name = path.pop()
         text = "".join(texts).strip()
         texts.clear()
-        if name in _STRUCTURE:
-            name = next((above for above in reversed(path) if above not in _STRUCTURE), "")
+        if name.startswith("rdf:"):
+            name = next((above for above in reversed(path) if not above.startswith("rdf:")), "")
         if text and name:
             found.append((name, text))
 
@@ -200,4 +217,6 @@ def _named(name: str, path: list[str]) -> str:
     space, _, local = name.rpartition(" ")
     if local == "Name" and ("regions" in space.lower() or "RegionList" in path):
         return "RegionName"
-    return local if space != _RDF or local in _STRUCTURE else "about"
+    if space == _RDF or local in _PACKETS:
+        return f"rdf:{local}"
+    return "description" if local == "Description" else local
