@@ -35,11 +35,9 @@ def draft_policy(workspace: Workspace, language: Language) -> Report:
     if overview.unanswered:
         about.append(Paragraph(unanswered_in_words(len(overview.unanswered), words)))
     sections = [Section(words(N_("This is a draft")), tuple(about))]
-    sections.extend(
-        Section(level.name, tuple(_policy_of(level, organisation, words))) for level in overview.levels if level.rows
-    )
+    sections.extend(section for level in overview.levels for section in _policy_of(level, organisation, words))
     return Report(
-        title=words(N_("DRAFT: policy on crossing lines online")),
+        title=words(N_("DRAFT: policy on online boundary-crossing behaviour")),
         language=language,
         sections=tuple(sections),
         subtitle=words(N_("A draft, not a decision")),
@@ -99,21 +97,23 @@ def paragraphs_of(text: str) -> Iterator[Part]:
             yield Lines(items)
 
 
-def _policy_of(level: LevelView, organisation: str, words: Words) -> Iterator[Part]:
-    yield Paragraph(level.question)
+def _policy_of(level: LevelView, organisation: str, words: Words) -> Iterator[Section]:
+    """Make a section of what is in place on a level, and one of what is still to come."""
     there = [view for view in level.rows if view.finding.standing is Standing.IN_PLACE]
     to_come = [view for view in level.rows if view not in there]
+    question = Paragraph(level.question)
     if there:
-        yield Subheading(words(N_("This is in place")))
-        yield from _texts(there, organisation)
+        title = words(N_("{level}: this is in place"), level=level.name)
+        yield Section(title, (question, *_texts(there, organisation)))
     if to_come:
-        yield Subheading(words(N_("This is still to come")))
-        yield Paragraph(words(N_("These sentences are not true yet, or not quite. They say where the work goes.")))
-        yield from _texts(to_come, organisation)
+        title = words(N_("{level}: this is still to come"), level=level.name)
+        caution = words(N_("These sentences are not true yet, or not quite. They say where the work goes."))
+        yield Section(title, (question, Paragraph(caution), *_texts(to_come, organisation)))
 
 
 def _texts(views: list[StatementView], organisation: str) -> Iterator[Part]:
     for view in views:
+        yield Subheading(view.statement.title)
         yield from paragraphs_of(view.statement.text(organisation))
 
 

@@ -16,7 +16,7 @@ from onlinesafe_tui.domain.policy import Phase, Standing
 from onlinesafe_tui.exports.markdown import as_markdown
 from onlinesafe_tui.exports.pdf import as_pdf
 from onlinesafe_tui.exports.plain_text import as_plain_text
-from onlinesafe_tui.exports.shapes import Lines, Numbered, Paragraph, Report, Scores, Table
+from onlinesafe_tui.exports.shapes import Lines, Numbered, Paragraph, Report, Scores, Subheading, Table
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.paths import content_folder
@@ -89,9 +89,11 @@ def test_a_draft_says_that_it_is_one_and_tells_what_is_there_from_what_is_to_com
     told = as_plain_text(report)
     assert "Nothing in this text has been decided" in told
     assert "1 statement has no answer yet." in told
-    quality = as_plain_text(replace(report, sections=(report.sections[1],)))
-    there, to_come = quality.split("This is still to come")
-    assert "This is in place" in there
+    there, to_come = (as_plain_text(replace(report, sections=(section,))) for section in report.sections[1:3])
+    assert "this is in place" in there
+    assert "this is still to come" in to_come
+    titles = [part.text for section in report.sections[1:3] for part in section.parts if isinstance(part, Subheading)]
+    assert len(titles) == len(set(titles)) >= 2
     assert "Channels are chosen [your organisation] goes on." in " ".join(there.split())
     assert "not true yet" in to_come
     assert "Recording is agreed [your organisation]" in to_come

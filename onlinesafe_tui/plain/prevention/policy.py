@@ -8,12 +8,15 @@ from functools import partial
 from onlinesafe_tui.domain.policy import Level
 from onlinesafe_tui.exports.shapes import Report
 from onlinesafe_tui.language import N_, Language
+from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.library.page import Page
 from onlinesafe_tui.plain.choices import Handler, Option, menu
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.passphrase import unlock
 from onlinesafe_tui.plain.prevention.policy_actions import work_on_actions
 from onlinesafe_tui.plain.prevention.policy_links import link_incidents
 from onlinesafe_tui.plain.prevention.policy_statements import ask_statements, list_changes, list_level
+from onlinesafe_tui.plain.reading import read_page
 from onlinesafe_tui.plain.render import Lines, paragraphs, wrapped
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.policy import SCORE_IS_NOT
@@ -70,7 +73,9 @@ def _options(desk: Desk, policy: PolicyScan, overview: Overview) -> Iterator[Opt
     elif overview.scan is not None and not overview.is_under_way:
         more = words(N_("It shows what changed since this one."))
         yield Option(partial(_begin, desk, policy), words(N_("Scan again")), more)
+    explained = desk.workspace.library.page(Kind.ABOUT, "policy-scan", desk.workspace.language)
     if overview.scan is None:
+        yield Option(partial(_explain, desk, explained), explained.title)
         return
     said = words.plural("{n} action open", "{n} actions open", overview.open_actions)
     yield Option(partial(work_on_actions, desk, policy), words(ACTION_LIST), said)
@@ -81,6 +86,12 @@ def _options(desk: Desk, policy: PolicyScan, overview: Overview) -> Iterator[Opt
     makers = {DRAFT: draft_policy, ACTION_LIST: action_list, BOARD_PAGE: board_page}
     for name, make in makers.items():
         yield Option(partial(_paper, desk, make, name), words(N_("On paper: {name}"), name=words(name)))
+    yield Option(partial(_explain, desk, explained), explained.title)
+
+
+def _explain(desk: Desk, page: Page) -> None:
+    read_page(desk, page)
+    desk.prompts.pause()
 
 
 def _level(desk: Desk, policy: PolicyScan, level: Level, name: str, question: str) -> Option[Handler]:

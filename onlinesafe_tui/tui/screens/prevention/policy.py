@@ -14,6 +14,7 @@ from textual.content import Content
 from onlinesafe_tui.domain.policy import Level
 from onlinesafe_tui.exports.shapes import Report
 from onlinesafe_tui.language import N_, Language
+from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.guide import in_sentence
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.policy import SCORE_IS_NOT
@@ -23,6 +24,7 @@ from onlinesafe_tui.services.policy_scan import PolicyScan
 from onlinesafe_tui.services.policy_views import LevelView, Overview
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.messages import Read
 from onlinesafe_tui.tui.score import legend, score_bar
 from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookScreen
@@ -97,12 +99,18 @@ class PolicyScreen(WorkbookScreen[None]):
             more = words(N_("It shows what changed since this one."))
             yield Row("begin", Content(words(N_("Scan again"))), more=Content(more))
         if overview.scan is None:
+            yield self._explained()
             return
         yield Row("actions", Content(words(ACTION_LIST)), more=Content(self._actions(overview)))
         if overview.before is not None:
             yield Row("changes", Content(words(N_("What changed since the scan before"))))
         yield Row("links", Content(words(N_("Incidents and what was missing"))))
         yield Row("papers", Content(words(N_("On paper: draft policy, action list, board page"))))
+        yield self._explained()
+
+    def _explained(self) -> Row:
+        page = self.workspace.library.page(Kind.ABOUT, "policy-scan", self.workspace.language)
+        return Row("about", Content(page.title))
 
     def _numbered(self, rows: Iterator[Row]) -> Iterator[Row]:
         for number, row in enumerate(rows, 1):
@@ -147,6 +155,7 @@ class PolicyScreen(WorkbookScreen[None]):
             "changes": lambda: self.app.push_screen(ChangesScreen(self.workspace, self._policy)),
             "links": lambda: self.app.push_screen(LinksScreen(self.workspace, self._policy)),
             "papers": self._choose_paper,
+            "about": lambda: self.post_message(Read(Kind.ABOUT, "policy-scan")),
         }
         chosen[what]()
 
