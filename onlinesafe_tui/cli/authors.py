@@ -162,7 +162,7 @@ class AuthorCommands:
         words, language, today = self._words, self._session.language, SystemClock().today()
         where = Country(country) if country else self._session.settings.country or Country.NL
         blocks = with_blanks(page, page.shown(Situation(country=where)), today, Guide(library, language))
-        text = paragraphs(above(page, words), block_lines(blocks, words), below(page, words, language, today))
+        text = paragraphs(above(page, words), block_lines(blocks, words), below(page, words, today))
         return [*wrapped(page.title), "", *text]
 
     def _say_where(self, draft: Draft, named: tuple[Kind, str]) -> None:

@@ -81,7 +81,7 @@ def read_page(desk: Desk, page: Page, incident: Incident | None = None, *, is_wh
     lines = paragraphs(
         above(page, words),
         block_lines(whole() if is_whole else what_fits(page.blocks, situation), words),
-        below(page, words, workspace.language, workspace.clock.today()),
+        below(page, words, workspace.clock.today()),
     )
     desk.prompts.screen(page.title, lines)
 

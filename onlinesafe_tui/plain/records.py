@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.labels import COUNTRIES
-from onlinesafe_tui.language import N_, Language, Words
+from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.library.library import Page, reach
-from onlinesafe_tui.library.meta import Aging, ContactMeta, LawMeta, Status
+from onlinesafe_tui.library.meta import Aging, ContactMeta, LawMeta
 from onlinesafe_tui.plain.render import Lines, wrapped
+from onlinesafe_tui.services.ages import with_source
 from onlinesafe_tui.services.guide import FROM_ORGANISATION
 
 
@@ -25,22 +25,19 @@ def above(page: Page, words: Words) -> Lines:
         if meta.no_emergency:
             lines.extend(wrapped(words(N_("Not an emergency number."))))
     if isinstance(meta, LawMeta):
-        lines.extend(wrapped(", ".join((*(words(COUNTRIES[country]) for country in meta.country), *meta.articles))))
+        said = ", ".join((*(words(COUNTRIES[country]) for country in meta.country), *meta.articles))
+        if meta.articles_before:
+            said = words(N_("{articles} (before: {before})"), articles=said, before=", ".join(meta.articles_before))
+        lines.extend(wrapped(said))
     return lines
 
 
-def below(page: Page, words: Words, language: Language, today: date) -> Lines:
-    """Return what is read after the text: when it was checked, whether it should be again, and whose it is."""
-    origin = wrapped(words(FROM_ORGANISATION)) if page.is_own else []
-    return [*(_age(page.meta, words, language, today) if isinstance(page.meta, Aging) else []), *origin]
+def below(page: Page, words: Words, today: date) -> Lines:
+    """Return what is read after the text: when it was checked and with what, and whose it is."""
+    aged = wrapped(with_source(page.meta, words, today)) if isinstance(page.meta, Aging) else []
+    return [*aged, *origin(page, words)]
 
 
-def _age(meta: Aging, words: Words, language: Language, today: date) -> Lines:
-    day = long_day(meta.checked_on, language)
-    message = N_("Checked on {day}.") if meta.status is Status.VERIFIED else N_("Not confirmed; looked at on {day}.")
-    lines = wrapped(words(message, day=day))
-    if meta.is_overdue(today):
-        due = long_day(meta.review_after, language)
-        said = N_("It should have been checked again before {day}: it may have changed.")
-        lines.extend(wrapped(words(said, day=due)))
-    return lines
+def origin(page: Page, words: Words) -> Lines:
+    """Say that the organisation wrote a page; nothing when it is ours."""
+    return wrapped(words(FROM_ORGANISATION)) if page.is_own else []

@@ -9,10 +9,12 @@ from onlinesafe_tui.domain.rules import Weight
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import Block, Heading
 from onlinesafe_tui.library.library import Page, section
+from onlinesafe_tui.library.meta import Aging
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.open_incident import OpenIncident
-from onlinesafe_tui.plain.records import below
+from onlinesafe_tui.plain.records import origin
 from onlinesafe_tui.plain.render import Lines, advice_lines, block_lines, date_lines, paragraphs, wrapped
+from onlinesafe_tui.services.ages import of_menus
 from onlinesafe_tui.services.views import StepView
 
 _PLATFORM_SECTIONS: Final = {Step.SCREENSHOT: ("capture",), Step.REPORT: ("report", "mind")}
@@ -65,8 +67,10 @@ def _platform(desk: Desk, incident: OpenIncident, view: StepView) -> Lines:
     inside = _sections(view.platform, incident, _PLATFORM_SECTIONS[view.step])
     if not inside:
         return []
-    age = below(view.platform, desk.words, workspace.language, workspace.clock.today())
-    return paragraphs(wrapped(view.platform.title), block_lines(inside, desk.words), age)
+    meta = view.platform.meta
+    aged = wrapped(of_menus(meta, desk.words, workspace.clock.today())) if isinstance(meta, Aging) else []
+    below = [*aged, *origin(view.platform, desk.words)]
+    return paragraphs(wrapped(view.platform.title), block_lines(inside, desk.words), below)
 
 
 def _sections(page: Page, incident: OpenIncident, ids: tuple[str, ...]) -> tuple[Block, ...]:

@@ -12,7 +12,7 @@ from onlinesafe_tui.plain.choices import Option, choose, one, several
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.moves import Back, GoTo
 from onlinesafe_tui.plain.open_incident import OpenIncident
-from onlinesafe_tui.plain.records import below
+from onlinesafe_tui.plain.records import origin
 from onlinesafe_tui.plain.render import block_lines, paragraphs, wrapped
 
 
@@ -47,7 +47,7 @@ def ask_question(desk: Desk, incident: OpenIncident, question: Question) -> None
     why = [block for block in page.shown(situation) if not isinstance(block, Bullets)]
     lines = paragraphs(
         block_lines(why, words),
-        below(page, words, desk.workspace.language, desk.workspace.clock.today()),
+        origin(page, words),
         wrapped(words(N_("Your answer: {answer}. Enter leaves it so."), answer=known)) if known else [],
     )
     desk.prompts.screen(f"{_place(desk, incident, question)} {page.title}", [*lines, ""])
@@ -73,8 +73,12 @@ def answered(desk: Desk, incident: OpenIncident, question: Question) -> str:
 def _safety_first(desk: Desk, incident: OpenIncident) -> None:
     words, situation = desk.words, incident.value.situation
     page = desk.workspace.library.page(Kind.ADVICE, "danger-now", desk.workspace.language)
-    origin = below(page, words, desk.workspace.language, desk.workspace.clock.today())
-    lines = [*wrapped(desk.danger(situation.country)), *block_lines(page.shown(situation), words), *origin, ""]
+    lines = [
+        *wrapped(desk.danger(situation.country)),
+        *block_lines(page.shown(situation), words),
+        *origin(page, words),
+        "",
+    ]
     desk.prompts.screen(page.title, lines)
     options = [
         Option(True, words(N_("First make it safe: what to do now"))),

@@ -17,6 +17,7 @@ from onlinesafe_tui.domain.policy_changes import Change, Turn, changes, last_sca
 from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.labels import LEVEL_QUESTIONS, LEVELS, STANDINGS, TURNS
 from onlinesafe_tui.language import N_, Language, Words
+from onlinesafe_tui.services.ages import age
 from onlinesafe_tui.services.policy import Statement, Statements
 from onlinesafe_tui.services.policy_views import (
     SCORE_LABELS,
@@ -27,7 +28,6 @@ from onlinesafe_tui.services.policy_views import (
     StatementView,
     score_numbers,
 )
-from onlinesafe_tui.services.round_telling import age
 from onlinesafe_tui.services.workspace import Workspace
 
 

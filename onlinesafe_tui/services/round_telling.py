@@ -1,4 +1,4 @@
-"""What is told about a prevention round in sentences: the last time, how old a text is, and when the next round is."""
+"""What is told about a prevention round in sentences: the last time, and when the next round is."""
 
 from __future__ import annotations
 
@@ -10,9 +10,6 @@ from onlinesafe_tui.domain.prevention import Round
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.labels import OUTCOME_STATES
 from onlinesafe_tui.language import N_, Words
-from onlinesafe_tui.library.library import Page
-from onlinesafe_tui.library.meta import Aging, Status
-from onlinesafe_tui.services.guide import FROM_ORGANISATION
 from onlinesafe_tui.services.round_calendar import day_of
 
 _LONGEST_NOTE: Final = 100
@@ -20,12 +17,6 @@ _LONGEST_NOTE: Final = 100
 
 _LONGEST_NAME: Final = 60
 """Characters of who looked along that stand beside a thing."""
-
-_AGES: Final = {
-    Status.VERIFIED: N_("Checked on {day}."),
-    Status.SECONDARY: N_("Looked up on {day}, in part from older or other people's sources."),
-    Status.UNVERIFIED: N_("Not confirmed; last looked at on {day}."),
-}
 
 
 def last_time(last: Round, thing: str, words: Words) -> tuple[str, ...]:
@@ -37,18 +28,6 @@ def last_time(last: Round, thing: str, words: Words) -> tuple[str, ...]:
     if last.looked_along:
         said.append(words(N_("Looked along: {who}"), who=_shortened(last.looked_along, _LONGEST_NAME)))
     return tuple(said)
-
-
-def age(page: Page, words: Words, today: date) -> str:
-    """Say when a text was checked and with what, and whether it is an organisation's; empty when it does not age."""
-    meta = page.meta
-    if not isinstance(meta, Aging):
-        return ""
-    said = [words(_AGES[meta.status], day=long_day(meta.checked_on, words.language))]
-    if meta.is_overdue(today):
-        said.append(words(N_("This is due to be checked again: mind that it may have changed.")))
-    said.append(words(N_("Source: {source}"), source=meta.source))
-    return " · ".join(filter(None, (" ".join(said), words(FROM_ORGANISATION) if page.is_own else "")))
 
 
 def when_next(due: date | None, words: Words, today: date) -> str:

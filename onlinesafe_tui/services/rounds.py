@@ -30,9 +30,10 @@ from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.library.blocks import Block, Heading
 from onlinesafe_tui.library.library import Library, Page
 from onlinesafe_tui.library.meta import Kind, PreventionMeta
+from onlinesafe_tui.services.ages import age
 from onlinesafe_tui.services.clock import Clock
 from onlinesafe_tui.services.round_calendar import count, day_of, months
-from onlinesafe_tui.services.round_telling import age, last_time, when_next
+from onlinesafe_tui.services.round_telling import last_time, when_next
 from onlinesafe_tui.services.round_views import ExtentView, OverviewView, SummaryView, ThingLine, ThingView
 from onlinesafe_tui.services.workspace import Workspace
 

@@ -68,7 +68,8 @@ def test_a_threat_on_video_by_a_parent(new_laptop: Laptop, library: Library) -> 
     report = told_at(person, "Step 3 of 5: Report")
     youtube = library.page(Kind.PLATFORM, "youtube", Language.EN)
     assert first_words(section(youtube.shown(), "report")) in report
-    assert "looked at on 22 November 2026" in report
+    assert "Looked up on 22 November 2026" in report
+    assert "Menus may be called otherwise by now." in report
 
     legal = told_at(person, "Step 5 of 5: Legal help")
     assert advice(library, "employer-may-report-nl").title in legal

@@ -261,7 +261,7 @@ def test_looking_up_shows_what_holds_in_the_country(new_laptop: Laptop) -> None:
     assert any(line.endswith(" in Belgium") for line in person.told)
     assert any(line.startswith(("Belgium (Flanders)", "Netherlands, Belgium")) for line in person.told)
     assert any(line.startswith("In danger now? Call 112 / 101") for line in person.told)
-    assert any("looked at on" in line or "Checked on" in line for line in person.told)
+    assert any("Looked up on" in line or "Checked on" in line for line in person.told)
 
 
 def test_no_number_that_nobody_verified_is_told(laptop: Laptop, library: Library) -> None:
