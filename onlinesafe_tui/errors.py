@@ -21,6 +21,11 @@ messages that are translated where they are shown; `values` are filled in then.
     + VaultTooHeavy        no memory or time to open it here         -> close other programs
     + WrongPassphrase      the passphrase does not open it           -> try again
     + WeakPassphrase       a new passphrase is too easy              -> a longer one
+    + WrongCode            the recovery code opens something else    -> the right paper
+      - CodeSlip           some letters are wrong, and where         -> look at that group
+      - CodeLength         letters are missing or too many           -> count the groups
+      - CodeUnclear        more is wrong than can be placed          -> compare everything
+    + NotARecipient        it is no public key of an organisation    -> ask for the key again
   - ExportError            a text could not be written to a file     -> another place
   - PaperError             a text could not become this kind of file -> another kind
   - CopyError              the clipboard cannot be reached           -> a file
@@ -225,6 +230,53 @@ class WeakPassphrase(VaultError):
     )
 
 
+class WrongCode(VaultError):
+    """A recovery code is whole, and opens nothing here."""
+
+    title = N_("That is not the code of what is saved here")
+    sentence = N_(
+        "The code is whole, but it does not open what is saved in this folder. A newer code may have taken its place. "
+        "Nothing is lost: look for the right paper, or use the passphrase."
+    )
+    exit_code = 6
+
+
+class CodeSlip(WrongCode):
+    """Some letters of a recovery code are wrong, and the check says in which group."""
+
+    title = N_("The code is not right yet")
+    sentence = N_(
+        "This is not right yet: group {group}. Compare it with your paper letter by letter, and type it again. "
+        "The other groups are right."
+    )
+
+
+class CodeLength(WrongCode):
+    """A recovery code has too few or too many letters."""
+
+    title = N_("The code is not right yet")
+    sentence = N_(
+        "The code has {expected} letters, and these are {found}. Look which group is missing or stands there twice."
+    )
+
+
+class CodeUnclear(WrongCode):
+    """More letters of a recovery code are wrong than the check can place."""
+
+    title = N_("The code is not right yet")
+    sentence = N_("More than two letters are not right. Compare every group with your paper, from the first one on.")
+
+
+class NotARecipient(VaultError):
+    """A text is no public age key."""
+
+    title = N_("This is no key to seal to")
+    sentence = N_(
+        "This is not the public key of an organisation. It begins with age1 and has 62 letters and digits. "
+        "Copy it again as a whole; nothing was changed."
+    )
+
+
 class ExportError(OnlineSafeError):
     """A text could not be written to a file."""
 
@@ -306,7 +358,10 @@ class PictureKept(PictureError):
     """The file may be proof of what happened, so what it tells stays in it."""
 
     title = N_("Keep this picture as it is")
-    sentence = N_("{why} The data in it may be proof, so no clean copy is made. Nothing was changed.")
+    sentence = N_(
+        "{why} The data in it may be proof, so no clean copy is made. Nothing was changed. If you are sure that it is "
+        "not proof, put a copy of it in another folder, under another name, and look at that one."
+    )
 
 
 _REASONS: Final = {

@@ -8,9 +8,14 @@ import shlex
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import Final
 from urllib.parse import unquote, urlsplit
 
 from onlinesafe_tui.domain.text import clean_name, clean_text
+from onlinesafe_tui.errors import PictureUnreadable
+from onlinesafe_tui.language import N_, Message
+
+_SEVERAL: Final = N_("these are several files, which go one by one")
 
 
 def typed_path(typed: str) -> Path:
@@ -18,12 +23,26 @@ def typed_path(typed: str) -> Path:
 
     Quotes, `file://` addresses, escaped spaces and `~` are understood. What was typed passed the door for foreign text,
     so a name with strange characters is found by how it looks.
+
+    Raises:
+        PictureUnreadable: It is more than one file.
     """
     candidates = list(dict.fromkeys(_readings(typed)))
     for path in candidates:
         if _exists(path):
             return path
+    if _is_several(typed):
+        raise PictureUnreadable(path=clean_name(typed), reason=Message(_SEVERAL))
     return next((found for path in candidates if (found := _looking_like(path)) is not None), candidates[-1])
+
+
+def _is_several(typed: str) -> bool:
+    """Tell whether several files were dropped at once."""
+    try:
+        parts = [_home(part) for part in shlex.split(typed, posix=os.name != "nt")]
+    except ValueError:
+        return False
+    return len(parts) > 1 and all(_exists(part) for part in parts)
 
 
 def _readings(typed: str) -> Iterator[Path]:

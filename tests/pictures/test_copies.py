@@ -291,3 +291,42 @@ def test_of_a_raw_file_of_a_camera_there_is_no_copy(tmp_path: Path) -> None:
     path.write_bytes(exif_of("<", (0xC612, 1, 4, b"\1\4\0\0"), (0x0100, 3, 1, b"\1\0"), (0x0101, 3, 1, b"\1\0")))
     with pytest.raises(PictureNotCopied, match="raw file"):
         clean_copy_of(path)
+
+
+@pytest.mark.parametrize("format", ["heic", "avif"])
+@pytest.mark.parametrize("orientation", [1, 3, 6, 8])
+def test_a_copy_as_jpeg_is_turned_already(format: str, orientation: int, tmp_path: Path) -> None:
+    import pillow_heif
+
+    pillow_heif.register_heif_opener()
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = orientation, "Example"
+    path = tmp_path / f"a.{format}"
+    image((256, 128)).save(path, exif=exif.tobytes())
+    clean = copied(path)
+    assert shown(clean).size == ((128, 256) if orientation > 4 else (256, 128))
+    assert differ(shown(clean), shown(path)) < 3
+    with Image.open(clean) as opened:
+        assert not opened.getexif()
+
+
+def test_the_colours_of_a_heic_go_along(tmp_path: Path) -> None:
+    import pillow_heif
+
+    pillow_heif.register_heif_opener()
+    path = tmp_path / "a.heic"
+    image().save(path, icc_profile=srgb())
+    with Image.open(copied(path)) as clean:
+        assert clean.info["icc_profile"] == srgb()
+
+
+def test_the_small_picture_of_a_heic_is_told_and_gone(tmp_path: Path) -> None:
+    import pillow_heif
+
+    heic = pillow_heif.from_pillow(image((640, 400)))
+    sizes: list[int | None] = [128]
+    heic[0].info["thumbnails"] = sizes
+    path = tmp_path / "a.heic"
+    heic.save(path)
+    assert [str(trace.kind) for trace in look_at(path).traces] == ["thumbnail"]
+    assert look_at(copied(path)).traces == ()

@@ -11,7 +11,7 @@ import pytest
 from onlinesafe_tui.domain.evidence import Fact
 from onlinesafe_tui.domain.facets import Country, ForWhom
 from onlinesafe_tui.domain.text import clean_name, clean_text
-from onlinesafe_tui.errors import ExportError, PictureKept
+from onlinesafe_tui.errors import ExportError, PictureKept, PictureUnreadable
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.services.incidents import start_incident
 from onlinesafe_tui.services.keeping import Keeper
@@ -227,3 +227,9 @@ def test_a_disk_that_knows_no_second_names_gets_the_whole_file_too(
 def test_a_folder_that_is_gone_is_said(tmp_path: Path) -> None:
     with pytest.raises(ExportError, match="it is not there"):
         keep_under_free_name(tmp_path / "gone", "photo-clean", ".jpg", b"data")
+
+
+def test_several_files_at_once_are_said_to_go_one_by_one(folder: Path) -> None:
+    one, other = picture(folder, "one.jpg"), picture(folder, "other.jpg")
+    with pytest.raises(PictureUnreadable, match="one by one"):
+        typed_path(f"'{one}' '{other}'")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import ClassVar
 
 from textual import on, work
@@ -49,7 +48,7 @@ class PhotoScreen(BaseScreen[None]):
         """
         super().__init__(workspace)
         self._whose = whose
-        self._wanted = Path()
+        self._typed = ""
         self._check: PhotoCheck | None = None
         self._failed: OnlineSafeError | None = None
         self._is_busy = False
@@ -79,7 +78,7 @@ class PhotoScreen(BaseScreen[None]):
     def _look(self, event: Input.Submitted) -> None:
         event.stop()
         if event.value.strip() and not self._is_busy:
-            self._wanted = typed_path(event.value)
+            self._typed = event.value
             self._check = None
             self._begin(self._looked)
 
@@ -98,7 +97,7 @@ class PhotoScreen(BaseScreen[None]):
         self._work(work)
 
     def _looked(self) -> PhotoCheck:
-        return check(self._wanted, self._whose, self.workspace)
+        return check(typed_path(self._typed), self._whose, self.workspace)
 
     def _copied(self) -> PhotoCheck:
         return copy_checked(self._check or self._looked(), self.workspace)
