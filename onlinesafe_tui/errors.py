@@ -22,6 +22,7 @@ messages that are translated where they are shown; `values` are filled in then.
     + WrongPassphrase      the passphrase does not open it           -> try again
     + WeakPassphrase       a new passphrase is too easy              -> a longer one
     + WrongCode            the recovery code opens something else    -> the right paper
+      - NoCode             no code was ever made here                -> the passphrase
       - CodeSlip           some letters are wrong, and where         -> look at that group
       - CodeLength         letters are missing or too many           -> count the groups
       - CodeUnclear        more is wrong than can be placed          -> compare everything
@@ -241,6 +242,16 @@ class WrongCode(VaultError):
     exit_code = 6
 
 
+class NoCode(WrongCode):
+    """Nobody made a recovery code for this vault."""
+
+    title = N_("There is no recovery code")
+    sentence = N_(
+        "No recovery code was made for what is saved in this folder, so only the passphrase opens it. "
+        "Look whether you kept things in another folder, and name that one with --vault."
+    )
+
+
 class CodeSlip(WrongCode):
     """Some letters of a recovery code are wrong, and the check says in which group."""
 
@@ -313,7 +324,7 @@ class PictureUnreadable(PictureError):
     """There is no such file, or the computer does not let us read it."""
 
     title = N_("The picture cannot be opened")
-    sentence = N_("{path} cannot be opened: {reason}. Look where the picture is, and type or drop it again.")
+    sentence = N_("{path}: {reason}. Look where the picture is, and type or drop it again.")
 
 
 class PictureEmpty(PictureError):

@@ -66,6 +66,8 @@ def iptc_traces(data: bytes) -> Iterator[Trace]:
         others += not told and bool(found.keys() & {day, clock})
     if others:
         yield Trace(TraceKind.OTHER, Amount(others))
+    if data[at:].strip(b"\0"):
+        yield Trace(TraceKind.UNREADABLE)
 
 
 def photoshop_traces(data: bytes, shape: tuple[int, int]) -> Iterator[Trace]:

@@ -286,3 +286,19 @@ def test_a_large_video_is_looked_at_without_taking_it_in(tmp_path: Path) -> None
         file.seek(6_000_000_000, 1)
         file.write(box(b"moov", box(b"mvhd", struct.pack(">4xII", 3_876_000_000, 0))))
     assert [trace.kind for trace in look_at(path).traces] == [TraceKind.TIME]
+
+
+def test_captions_of_the_press_that_are_nonsense_are_told_to_be_there(tmp_path: Path) -> None:
+    block = b"Photoshop 3.0\0" + b"8BIM\x04\x04\0\0" + struct.pack(">I", 4) + b"junk"
+    path = with_segments(tmp_path / "a.jpg", segment(0xED, block))
+    assert [trace.kind for trace in look_at(path).traces] == [TraceKind.UNREADABLE]
+
+
+def test_two_places_in_one_picture_are_both_told(tmp_path: Path) -> None:
+    xmp = b"""<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"
+    xmlns:exif="http://ns.adobe.com/exif/1.0/"><rdf:Description rdf:about="uuid:1" exif:GPSLatitude="51,30.0N"
+    exif:GPSLongitude="3,30.0E"/><rdf:Description><exif:GPSLatitude>52,0.0N</exif:GPSLatitude>
+    <exif:GPSLongitude>4,0.0W</exif:GPSLongitude></rdf:Description></rdf:RDF></x:xmpmeta>"""
+    path = with_segments(tmp_path / "a.jpg", segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + xmp))
+    assert places(path) == [(51.5, 3.5), (52.0, -4.0)]
+    assert told(path, TraceKind.HISTORY) == ["uuid:1"]
