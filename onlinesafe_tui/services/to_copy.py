@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.language import Language
@@ -9,14 +11,14 @@ from onlinesafe_tui.library.blocks import Block, texts
 from onlinesafe_tui.library.library import Library, Page
 from onlinesafe_tui.library.meta import Kind, StepMeta, TemplateMeta
 
+_ASKING: Final = frozenset({Step.TALK, Step.REPORT})
+"""The steps that name texts to have something taken down."""
+
 
 def texts_to_copy(
     library: Library, language: Language, page: Page, situation: Situation, blocks: tuple[Block, ...]
 ) -> tuple[Page, ...]:
     """Return the texts that fit, those that the step names first.
-
-    The step of talking names texts to whoever posted it. They are left out when nobody should talk, and when it is only
-    criticism: then there is nothing to ask.
 
     Args:
         library: Where the texts are.
@@ -25,13 +27,19 @@ def texts_to_copy(
         situation: What was answered.
         blocks: Everything that is told at the step.
     """
-    is_quiet = page.id == Step.TALK and (not situation.may_talk or situation.is_criticism_only)
-    named = page.meta.templates if isinstance(page.meta, StepMeta) and not is_quiet else ()
+    named = page.meta.templates if isinstance(page.meta, StepMeta) and _may_ask(page, situation) else ()
     links = (span.link.partition(":") for text, _ in texts(blocks) for span in text)
     linked = (id for scheme, _, id in links if scheme == "template")
     ids = (id for id in dict.fromkeys((*named, *linked)) if library.has(Kind.TEMPLATE, id))
     pages = (library.page(Kind.TEMPLATE, id, language) for id in ids)
     return tuple(page for page in pages if _fits(page, situation))
+
+
+def _may_ask(page: Page, situation: Situation) -> bool:
+    """Tell whether the texts of a step can be sent: not to have criticism removed, nor to whom one avoids."""
+    if page.id in _ASKING and situation.is_criticism_only:
+        return False
+    return page.id != Step.TALK or situation.may_talk
 
 
 def _fits(page: Page, situation: Situation) -> bool:
