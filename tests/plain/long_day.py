@@ -106,7 +106,7 @@ class LongDay:
         return [
             *("o", self._pick("Look up: platforms, help lines, rules")),
             *(self._pick("Platforms: capture, report, shield"), "1", "", back),
-            *(self._pick("Rules and law"), "1", "", back, self._pick("Texts to copy"), "1", back, back),
+            *(self._pick("Rules and laws"), "1", "", back, self._pick("Texts to copy"), "1", back, back),
             *(self._pick("What is kept about you"), "", self._pick("Help: what you can type"), back),
             *(pick(self._words(STEPS[Step.AFTERCARE])), self._pick("To the first choice")),
         ]
