@@ -115,3 +115,12 @@ async def test_a_text_that_was_looked_up_has_blanks_only(desk: Desk) -> None:
         assert person.is_at(TemplateScreen)
         assert f"[{person.label(PLACEHOLDERS['address'])}]" in person.field("text")
         assert "https://example.org/1" not in person.field("text")
+
+
+async def test_a_text_that_is_looked_up_is_read_with_its_blanks_in_words(desk: Desk) -> None:
+    async with desk.sit_down(INCIDENT) as person:
+        await person.press("f6", "ctrl+p")
+        await person.write(desk.title(Kind.TEMPLATE, "review-reply"))
+        await person.press("enter")
+        assert f"[{person.label(PLACEHOLDERS['organisation'])}]" in person.page
+        assert "{" not in person.page
