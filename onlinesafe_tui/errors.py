@@ -389,7 +389,26 @@ _REASONS: Final = {
     errno.EIO: N_("the disk does not answer"),
 }
 
+_HELD: Final = N_("another program has it open; close that, or wait a moment")
+_NOT_REACHED: Final = N_("the network or the drive cannot be reached")
+_WINDOWS_REASONS: Final = {
+    19: N_("nothing can be written there"),
+    21: _NOT_REACHED,
+    32: _HELD,
+    33: _HELD,
+    39: N_("the disk is full"),
+    53: _NOT_REACHED,
+    64: _NOT_REACHED,
+    67: _NOT_REACHED,
+    121: _NOT_REACHED,
+    123: N_("Windows knows no such names"),
+    206: N_("the name is too long"),
+    1231: _NOT_REACHED,
+}
+"""Why Windows refused, where its own number says more than the general one."""
+
 
 def reason_of(error: OSError) -> Message:
     """Say in a few words why the computer refused, to be filled in to a sentence as its `{reason}`."""
-    return Message(_REASONS.get(error.errno or 0, N_("the computer refuses")))
+    windows = _WINDOWS_REASONS.get(getattr(error, "winerror", None) or 0)
+    return Message(windows or _REASONS.get(error.errno or 0, N_("the computer refuses")))

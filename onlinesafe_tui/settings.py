@@ -1,13 +1,13 @@
 """What a person chose once: language, country, looks, the organisation's own folder."""
 
-import os
-import tempfile
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 import msgspec
 
+from onlinesafe_tui.disk import patiently, written_part
 from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.errors import SettingsError, reason_of
@@ -53,9 +53,13 @@ def write_settings(path: Path, settings: Settings) -> None:
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(msgspec.json.format(msgspec.json.encode(settings)))
-        Path(name).replace(path)
+        part = written_part(
+            path.parent, msgspec.json.format(msgspec.json.encode(settings)), prefix=path.name, suffix=".tmp"
+        )
+        try:
+            patiently(lambda: part.replace(path))
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
     except OSError as error:
         raise SettingsError(path=clean_name(str(path)), reason=reason_of(error)) from error

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import Final
 
+from onlinesafe_tui.disk import patiently, written_part
 from onlinesafe_tui.errors import ExportError, reason_of
 from onlinesafe_tui.paths import shown
 
@@ -29,7 +30,7 @@ def keep_under_free_name(folder: Path, stem: str, ending: str, data: bytes) -> P
         ExportError: The folder cannot be written, or the disk is full. Nothing is left of it then.
     """
     try:
-        part = _written_part(folder, data)
+        part = written_part(folder, data, prefix=".onlinesafe-", suffix=".tmp")
         try:
             return _named(part, _names(folder, stem, ending))
         finally:
@@ -47,22 +48,6 @@ def _names(folder: Path, stem: str, ending: str) -> Iterator[Path]:
         yield folder / f"{stem}-{number}{ending}"
 
 
-def _written_part(folder: Path, data: bytes) -> Path:
-    """Write bytes to a new file that only its owner can read, down to the disk."""
-    handle, name = tempfile.mkstemp(prefix=".onlinesafe-", suffix=".tmp", dir=folder)
-    part = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise
-    return part
-
-
 def _named(part: Path, names: Iterator[Path]) -> Path:
     """Give a file the first name that is free, in one go."""
     for path in names:
@@ -76,6 +61,16 @@ def _named(part: Path, names: Iterator[Path]) -> Path:
                 os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
             except FileExistsError:
                 continue
-            part.replace(path)
+            _fill(path, part)
         return path
     raise FileExistsError
+
+
+def _fill(taken: Path, part: Path) -> None:
+    """Put a file in the place of the empty one that keeps its name free; take that away when this cannot be done."""
+    try:
+        patiently(partial(part.replace, taken))
+    except OSError:
+        with suppress(OSError):
+            taken.unlink()
+        raise

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 from typing import Final
 
+from onlinesafe_tui.disk import patiently, written_part
 from onlinesafe_tui.errors import VaultMissing, VaultUnwritable, reason_of
 from onlinesafe_tui.paths import shown
-
-_WAITS: Final = (0.05, 0.1, 0.2, 0.4, 0.8, 0.8)
-"""Seconds between attempts to replace a file: on Windows a scanner or a sync program may hold it for a moment."""
 
 _PART: Final = ".onlinesafe.tmp"
 _PREVIOUS: Final = ".bak"
@@ -62,7 +58,7 @@ def read_whole(path: Path, name: str) -> bytes:
         VaultUnwritable: It is there, and the system does not let us read it.
     """
     try:
-        return path.read_bytes()
+        return patiently(path.read_bytes)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise VaultMissing(name=name) from error
     except OSError as error:
@@ -131,7 +127,7 @@ def remove(path: Path) -> None:
         VaultUnwritable: The disk or the folder refuses.
     """
     with _writing(path.parent):
-        path.unlink(missing_ok=True)
+        patiently(lambda: path.unlink(missing_ok=True))
 
 
 def remove_folder(folder: Path) -> None:
@@ -144,8 +140,8 @@ def remove_folder(folder: Path) -> None:
         if not folder.exists():
             return
         for file in list(folder.iterdir()):
-            file.unlink()
-        folder.rmdir()
+            patiently(file.unlink)
+        patiently(folder.rmdir)
 
 
 def clear_parts(folder: Path) -> None:
@@ -160,18 +156,8 @@ def clear_parts(folder: Path) -> None:
 
 
 def _new_part(path: Path, data: bytes) -> Path:
-    """Write bytes to a new file beside `path`, down to the disk; mkstemp lets only its owner read it."""
-    handle, name = tempfile.mkstemp(prefix=f"{path.name}.", suffix=_PART, dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink(missing_ok=True)
-        raise
-    return Path(name)
+    """Write bytes to a new file beside `path`, down to the disk; only its owner can read it."""
+    return written_part(path.parent, data, prefix=f"{path.name}.", suffix=_PART)
 
 
 def _keep_previous(path: Path) -> None:
@@ -198,18 +184,11 @@ def _second_name(path: Path, other: Path) -> None:
         raise
     except (OSError, NotImplementedError):
         part = _new_part(other, path.read_bytes())
-        part.replace(other)
+        _replace(part, other)
 
 
 def _replace(part: Path, path: Path) -> None:
-    for wait in _WAITS:
-        try:
-            part.replace(path)
-        except PermissionError:
-            time.sleep(wait)
-        else:
-            return
-    part.replace(path)
+    patiently(lambda: part.replace(path))
 
 
 def _settle(folder: Path) -> None:

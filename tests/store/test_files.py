@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from onlinesafe_tui import disk
 from onlinesafe_tui.errors import VaultMissing, VaultUnwritable
-from onlinesafe_tui.store import files
 from onlinesafe_tui.store.files import (
     clear_parts,
     make_folder,
@@ -19,6 +19,7 @@ from onlinesafe_tui.store.files import (
     set_aside,
     write_whole,
 )
+from tests.windows import refusing
 
 
 @pytest.fixture
@@ -130,30 +131,35 @@ def test_a_failure_after_the_replacement_is_told_and_leaves_the_new_version(
     assert (file.read_bytes(), previous_of(file).read_bytes()) == (b"new", b"old")
 
 
-def test_a_file_that_is_held_for_a_moment_is_replaced_a_little_later(
+def test_a_file_that_is_held_for_a_moment_is_replaced_a_little_later_with_windows_faked(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_whole(file, b"old")
-    real, refusals = os.replace, iter([True, True, False, False])
-
-    def replace(*names: Any) -> None:
-        if next(refusals):
-            raise PermissionError(errno.EACCES, "Permission denied")
-        real(*names)
-
-    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(os, "replace", refusing(2, os.replace))
     write_whole(file, b"new")
-    assert file.read_bytes() == b"new"
+    assert (file.read_bytes(), previous_of(file).read_bytes()) == (b"new", b"old")
 
 
-def test_a_file_that_is_held_for_good_stays_as_it_is(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_is_held_for_good_stays_as_it_is_with_windows_faked(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     write_whole(file, b"old")
-    monkeypatch.setattr(files, "_WAITS", (0.0, 0.0))
+    monkeypatch.setattr(disk, "WAITS", (0.0, 0.0))
+    monkeypatch.setattr(os, "replace", refusing(100, os.replace))
+    with pytest.raises(VaultUnwritable) as caught:
+        write_whole(file, b"new")
+    assert str(caught.value.values["reason"]).startswith("another program has it open")
+    assert file.read_bytes() == b"old"
+    assert names(file.parent) == {"incident.age"}
+
+
+def test_a_file_that_may_not_be_replaced_is_told_at_once(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_whole(file, b"old")
+    monkeypatch.setattr(disk, "WAITS", (60.0,))
     monkeypatch.setattr(os, "replace", failing(PermissionError(errno.EACCES, "Permission denied")))
     with pytest.raises(VaultUnwritable):
         write_whole(file, b"new")
     assert file.read_bytes() == b"old"
-    assert names(file.parent) == {"incident.age"}
 
 
 def test_a_network_disk_that_cannot_settle_folders_is_good_enough(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
