@@ -49,6 +49,9 @@ _NO_HEIC: Final = N_(
 )
 _NOT_CLEAN: Final = N_("Something would stay in the copy that we cannot take out. Do not post or send this picture.")
 
+_WINDOWS_DENIED: Final = 5
+"""What Windows says when somebody may not; with another number it knows more, such as that a program holds the file."""
+
 _VIDEO_BOXES: Final = frozenset({b"ftyp", b"moov", b"mdat", b"wide", b"free", b"skip"})
 
 _LOOKS: Final[dict[Format, Callable[[bytes], Look]]] = {
@@ -192,7 +195,7 @@ def _unreadable(path: Path, error: OSError | ValueError) -> PictureUnreadable:
     """Return the error that says why the computer does not give a file."""
     if not isinstance(error, OSError):
         reason = reason_of(OSError())
-    elif error.errno in (errno.EACCES, errno.EPERM):
+    elif error.errno in (errno.EACCES, errno.EPERM) and getattr(error, "winerror", None) in (None, _WINDOWS_DENIED):
         reason = Message(N_("you may not open it"))
     else:
         reason = reason_of(error)
