@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Awaitable, Sequence
 from contextlib import suppress
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import on
@@ -52,6 +53,9 @@ from onlinesafe_tui.tui.screens.triage import TriageScreen
 from onlinesafe_tui.tui.screens.welcome import WelcomeScreen
 from onlinesafe_tui.tui.theme import DARK, LIGHT
 
+if TYPE_CHECKING:
+    from textual.driver import Driver
+
 
 class OnlineSafeApp(App[None], inherit_bindings=False):
     """Shows one thing at a time, and keeps what the person writes."""
@@ -89,13 +93,26 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
         """Add the filter that lets no control character through."""
         return [*super().get_line_filters(), ControlFilter()]
 
+    def get_driver_class(self) -> type[Driver]:
+        """Read the terminal in our own way where that can be; Windows cleans a paste by itself."""
+        if sys.platform == "win32":
+            return super().get_driver_class()
+        from onlinesafe_tui.tui.terminal_input import TerminalInput
+
+        return TerminalInput
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open nothing: an address is shown in full, for the person to judge and to type."""
+
     def get_default_screen(self) -> Screen[None]:
         """Begin with the first screen."""
         return HomeScreen(self._workspace)
 
     def on_mount(self) -> None:
         """Ask what must be known first, and listen for the end."""
-        listen_for_the_end(asyncio.get_running_loop(), self._end)
+        loop = asyncio.get_running_loop()
+        loop.set_exception_handler(self._fail_outside)
+        listen_for_the_end(loop, self._end)
         if self._workspace.settings.country is None or self._workspace.settings.language is None:
             self.push_screen(WelcomeScreen(self._workspace))
 
@@ -306,6 +323,11 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
         if self._incident is not None:
             self._incident.flush()
         self._workspace.keeper.flush()
+
+    def _fail_outside(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """Treat what goes wrong outside any screen, such as a save, as everything else: it would only be logged."""
+        if isinstance(error := context.get("exception"), Exception):
+            self._handle_exception(error)
 
     def _handle_exception(self, error: Exception) -> None:
         """Say where it failed, never what: Textual would print local variables."""

@@ -47,3 +47,17 @@ class Failed(Message):
 
 class Unlock(Message):
     """Open what was saved before."""
+
+
+@dataclass
+class Pasted(Message):
+    """Something was pasted of which not everything is seen at once."""
+
+    lines: int
+    """How many lines it had, the empty ones not counted."""
+
+    is_joined: bool = False
+    """Whether the field has one line, on which they all stand now."""
+
+    is_cut: bool = False
+    """Whether it was so long that its end is not there."""

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Final, TypeVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from onlinesafe_tui.dates import clock_time
+from onlinesafe_tui.domain.text import LONGEST
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.messages import Pasted
 from onlinesafe_tui.tui.widgets.bar import DangerBar
 from onlinesafe_tui.tui.widgets.key_bar import KeyBar
 
 Result = TypeVar("Result")
+
+STAYS: Final = 10.0
+"""Seconds in which something said in passing can be read."""
 
 
 class BaseScreen(Screen[Result]):
@@ -111,7 +117,18 @@ class BaseScreen(Screen[Result]):
     def remark(self, text: str) -> None:
         """Say something in passing; it takes the place of the remark before, or they would pile up over the page."""
         self.app.clear_notifications()
-        self.notify(text, markup=False)
+        self.notify(text, timeout=STAYS, markup=False)
+
+    @on(Pasted)
+    def _say_pasted(self, event: Pasted) -> None:
+        event.stop()
+        if event.is_cut:
+            said = N_("This is too long to keep here in full: the first {n} characters are. Keep the rest as a file.")
+            self.remark(self.words(said, n=LONGEST))
+        elif event.is_joined:
+            self.remark(self.words(N_("{n} lines pasted, joined to one line. None is lost."), n=event.lines))
+        else:
+            self.remark(self.words(N_("{n} lines pasted."), n=event.lines))
 
     def settle(self) -> None:
         """Take over what is half-typed, because the program may end now."""

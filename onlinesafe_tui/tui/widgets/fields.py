@@ -1,4 +1,4 @@
-"""Fields to write in. What is pasted is cleaned before it is inserted."""
+"""Fields to write in. What is pasted is cleaned before it is inserted, and the field says what became of it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, TextArea
 
-from onlinesafe_tui.domain.text import clean_text
+from onlinesafe_tui.domain.text import LONGEST, clean_text
 from onlinesafe_tui.language import N_
+from onlinesafe_tui.tui.messages import Pasted
 
 
 class CleanInput(Input):
@@ -33,7 +34,15 @@ class CleanInput(Input):
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean the text before the field inserts it."""
-        event.text = " ".join(clean_text(event.text).split("\n"))
+        text, is_cut = _cleaned(event.text)
+        lines = [line for line in text.split("\n") if line.strip()]
+        event.text = " ".join(lines)
+        if len(lines) > 1 or is_cut:
+            self.post_message(Pasted(len(lines), is_joined=True, is_cut=is_cut))
+
+    def action_paste(self) -> None:
+        """Paste what was copied in the program, in the same way."""
+        self.post_message(events.Paste(self.app.clipboard))
 
 
 class SecretInput(CleanInput):
@@ -66,4 +75,17 @@ class CleanTextArea(TextArea):
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean the text before the field inserts it."""
-        event.text = clean_text(event.text)
+        event.text, is_cut = _cleaned(event.text)
+        lines = sum(1 for line in event.text.split("\n") if line.strip())
+        if lines > 1 or is_cut:
+            self.post_message(Pasted(lines, is_cut=is_cut))
+
+    def action_paste(self) -> None:
+        """Paste what was copied in the program, in the same way."""
+        self.post_message(events.Paste(self.app.clipboard))
+
+
+def _cleaned(pasted: str) -> tuple[str, bool]:
+    """Return a pasted text as it is taken over, and whether its end is gone."""
+    text = clean_text(pasted, longest=LONGEST + 1)
+    return text[:LONGEST], len(text) > LONGEST
