@@ -20,11 +20,10 @@ from onlinesafe_tui.pictures.xmp import LONGEST, xmp_traces
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-BRANDS: Final = {
-    **dict.fromkeys((b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"), Format.HEIC),
-    **dict.fromkeys((b"avif", b"avis"), Format.AVIF),
-}
-"""The brand at the beginning of a file, and what it means."""
+_HEIC_BRANDS: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx"})
+_AVIF_BRANDS: Final = frozenset({b"avif", b"avis"})
+_PICTURE_BRANDS: Final = frozenset({b"mif1", b"msf1"})
+"""Brands at the beginning of a file; the last ones say only that there is a picture in it."""
 
 MOST_PIXELS: Final = 200_000_000
 """Pixels of a picture that is taken in whole; they take four bytes each."""
@@ -153,5 +152,9 @@ def brand_of(data: bytes) -> Format | None:
     """Return what the first bytes of a file with boxes say that it is; None for a video or something else."""
     if data[4:8] != b"ftyp":
         return None
-    known = (BRANDS.get(data[at : at + 4]) for at in (8, *range(16, min(len(data), 64), 4)))
-    return next((format for format in known if format), None)
+    brands = {data[at : at + 4] for at in (8, *range(16, min(int.from_bytes(data[:4], "big"), len(data), 64), 4))}
+    if brands & _HEIC_BRANDS:
+        return Format.HEIC
+    if brands & _AVIF_BRANDS:
+        return Format.AVIF
+    return Format.HEIC if brands & _PICTURE_BRANDS else None

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from onlinesafe_tui.pictures.files import look_at
+from onlinesafe_tui.pictures.files import clean_copy_of, look_at
 from onlinesafe_tui.pictures.png import SIGNATURE
 from onlinesafe_tui.pictures.traces import Height, Inside, Matters, Moment, Place, Told, Trace, TraceKind
 from tests.pictures.samples import (
@@ -302,3 +302,10 @@ def test_two_places_in_one_picture_are_both_told(tmp_path: Path) -> None:
     path = with_segments(tmp_path / "a.jpg", segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0" + xmp))
     assert places(path) == [(51.5, 3.5), (52.0, -4.0)]
     assert told(path, TraceKind.HISTORY) == ["uuid:1"]
+
+
+def test_an_avif_that_begins_like_any_picture_in_boxes_is_known_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.avif"
+    path.write_bytes(encoded("avif").replace(b"ftypavif", b"ftypmif1", 1))
+    assert look_at(path).format == "avif"
+    assert clean_copy_of(path).ending == ".jpg"
