@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.text import Text
 from textual import on
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -30,6 +29,7 @@ from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.commands import all_commands
 from onlinesafe_tui.tui.ending import listen_for_the_end
 from onlinesafe_tui.tui.filters import ControlFilter
+from onlinesafe_tui.tui.guarded import GuardedApp
 from onlinesafe_tui.tui.keys import own_keys
 from onlinesafe_tui.tui.messages import Failed, OpenKept, Read, StartIncident, Unlock, WalkSteps
 from onlinesafe_tui.tui.open_incident import OpenIncident
@@ -57,7 +57,7 @@ if TYPE_CHECKING:
     from textual.driver import Driver
 
 
-class OnlineSafeApp(App[None], inherit_bindings=False):
+class OnlineSafeApp(GuardedApp):
     """Shows one thing at a time, and keeps what the person writes."""
 
     CSS_PATH = "onlinesafe.tcss"
@@ -223,6 +223,19 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
         elif not isinstance(self.screen, AskScreen):
             self.push_screen(ask_before_losing(self._workspace), self._leaving)
 
+    def keep_all(self) -> None:
+        """Keep everything as it is now, what is half-typed too."""
+        self._settle()
+        try:
+            self._save_last()
+        except VaultError as error:
+            self._tell(error)
+
+    def stop_covered(self) -> None:
+        """End without showing anything, unless something is kept nowhere."""
+        if not self._workspace.keeper.has_unsaved:
+            self._leave(is_shown=False)
+
     def _newest(self, id: str) -> Incident:
         """Return an incident as it is now: of the open one the last change may still be on its way to the disk."""
         if self._incident is not None and self._incident.value.id == id:
@@ -297,11 +310,14 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
         elif answer == "save":
             self.push_screen(PassphraseScreen(self._workspace), lambda is_open: self._leave() if is_open else None)
 
-    def _leave(self) -> None:
-        """Save the last change and end; when it cannot be saved, ask."""
+    def _leave(self, *, is_shown: bool = True) -> None:
+        """Empty the screen, save the last change, and end; when it cannot be saved, ask, if that may be seen."""
+        self.cover()
         try:
             self._save_last()
         except VaultError as error:
+            if is_shown:
+                self.uncover()
             self.push_screen(ask_before_losing_last(self._workspace, error), self._leaving)
         else:
             self._finish()
@@ -310,6 +326,7 @@ class OnlineSafeApp(App[None], inherit_bindings=False):
         if self._incident is not None:
             self._incident.close()
         self._workspace.keeper.close()
+        self.cover()
         self.exit()
 
     def _end(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import time
 from collections.abc import Mapping, Sequence
@@ -30,11 +31,17 @@ KEYS: Final = {
     "f3": "\x1bOR",
     "f4": "\x1bOS",
     "f5": "\x1b[15~",
+    "f6": "\x1b[17~",
     "f7": "\x1b[18~",
+    "f8": "\x1b[19~",
+    "f9": "\x1b[20~",
     "f10": "\x1b[21~",
     **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }
 """What a terminal sends for a key."""
+
+_UNKNOWN: Final = re.compile(rb"\x1b\[[<>=]\d*u")
+"""How keys are to be told from one another: asked of the terminal, and shown as letters by the one of these tests."""
 
 
 class Terminal:
@@ -51,6 +58,7 @@ class Terminal:
         self._process: pexpect.spawn[bytes] = pexpect.spawn(
             command[0], list(command[1:]), env=env, dimensions=(lines, columns), timeout=PATIENCE
         )
+        self._process.delaybeforesend = None
 
     def __enter__(self) -> Self:
         """Use the terminal."""
@@ -65,14 +73,38 @@ class Terminal:
     @property
     def text(self) -> str:
         """Everything on the screen, line by line."""
-        self._read()
+        self.read()
         return "\n".join(line.rstrip() for line in self._screen.display)
 
     @property
     def title(self) -> str:
         """The title that the window was given."""
-        self._read()
+        self.read()
         return str(self._screen.title)
+
+    @property
+    def colours(self) -> set[str]:
+        """The colours on the screen that are not the terminal's own."""
+        self.read()
+        cells = (cell for line in self._screen.buffer.values() for cell in line.values())
+        return {colour for cell in cells for colour in (cell.fg, cell.bg)} - {"default"}
+
+    @property
+    def cursor(self) -> tuple[int, int] | None:
+        """Where the cursor stands, column and row; None when it is hidden."""
+        self.read()
+        cursor = self._screen.cursor
+        return None if cursor.hidden else (cursor.x, cursor.y)
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Make the window another size."""
+        self._screen.resize(lines, columns)
+        self._process.setwinsize(lines, columns)
+        self._settle()
+
+    def send(self, key: str) -> None:
+        """Press a key, and wait for nothing."""
+        self._process.send(KEYS.get(key, key))
 
     def press(self, *keys: str) -> None:
         """Press keys, each by its name or as the character it is."""
@@ -96,7 +128,7 @@ class Terminal:
             shown = " ".join(self.text.split())
             if all(text in shown for text in texts):
                 return self.text
-            self._read(0.05)
+            self.read(0.05)
             if not self._process.isalive():
                 break
         raise AssertionError(f"{texts} did not appear on:\n{self.text}")
@@ -124,21 +156,27 @@ class Terminal:
     def wait_for_end(self) -> int:
         """Wait until the process is gone, and return its exit status, or minus the signal."""
         self._process.expect(pexpect.EOF)
-        self.raw += self._process.before or b""
+        self._show(self._process.before or b"")
         self._process.close()
         status = self._process.exitstatus
         return status if status is not None else -(self._process.signalstatus or 0)
 
     def _settle(self) -> None:
         """Read until nothing more comes for a moment."""
-        while self._read(0.12):
+        while self.read(0.12):
             pass
 
-    def _read(self, timeout: float = 0.0) -> bool:
+    def read(self, timeout: float = 0.0) -> bool:
+        """Read what comes within some seconds, and tell whether anything did."""
+        if self._process.closed:
+            return False
         try:
             data = self._process.read_nonblocking(65536, timeout)
         except (pexpect.TIMEOUT, pexpect.EOF):
             return False
-        self.raw += data
-        self._stream.feed(data)
+        self._show(data)
         return True
+
+    def _show(self, data: bytes) -> None:
+        self.raw += data
+        self._stream.feed(_UNKNOWN.sub(b"", data))

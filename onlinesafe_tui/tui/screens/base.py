@@ -24,12 +24,14 @@ Result = TypeVar("Result")
 STAYS: Final = 10.0
 """Seconds in which something said in passing can be read."""
 
+_EVERYWHERE: Final = ("f8", "f10", "f3", "ctrl+p")
+
 
 class BaseScreen(Screen[Result]):
     """A screen of the program. Its words are set by `show`, so that the language can change while it is open."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f3", "f1", "f10")
-    """The keys at the foot, the most important first."""
+    """The keys at the foot, the most important first. Where there is room, those that work everywhere follow."""
 
     LABELS: ClassVar[Mapping[str, str]] = {}
     """What a key is called at the foot when a field answers to it first: English messages, by key."""
@@ -112,7 +114,8 @@ class BaseScreen(Screen[Result]):
             is_practice=self.workspace.is_practice,
             is_unsaved=self.workspace.keeper.has_unsaved and self.place == self.kept,
         )
-        self.query_one(KeyBar).show(self.words, self.KEYS, self.LABELS)
+        keys = (*self.KEYS, *(key for key in _EVERYWHERE if key not in self.KEYS))
+        self.query_one(KeyBar).show(self.words, keys, self.LABELS)
 
     def remark(self, text: str) -> None:
         """Say something in passing; it takes the place of the remark before, or they would pile up over the page."""

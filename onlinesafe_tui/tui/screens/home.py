@@ -34,7 +34,7 @@ _LATEST = 3
 class HomeScreen(BaseScreen[None]):
     """Offers what somebody may need now, in the first person; what is under way comes first."""
 
-    KEYS: ClassVar[tuple[str, ...]] = ("enter", "f3", "f1", "f2", "ctrl+p", "f10")
+    KEYS: ClassVar[tuple[str, ...]] = ("f1", "f3", "f8", "f10", "ctrl+p", "enter", "f2")
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", N_("Back"), show=False)]
 
