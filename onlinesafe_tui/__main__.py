@@ -29,9 +29,14 @@ def main() -> None:
     tell_crashes()
     speak_utf8()
 
-    from onlinesafe_tui.cli.main import run
+    from onlinesafe_tui.cli.begin import begin
 
-    sys.exit(run(sys.argv[1:]))
+    code = begin(sys.argv[1:], os.environ)
+    if code is None:
+        from onlinesafe_tui.cli.main import run
+
+        code = run(sys.argv[1:])
+    sys.exit(code)
 
 
 def shut_leaks(environ: MutableMapping[str, str]) -> None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from onlinesafe_tui.cli.session import Session
+from typing import TYPE_CHECKING
+
 from onlinesafe_tui.domain.facets import Country
-from onlinesafe_tui.domain.incident import Incident
-from onlinesafe_tui.exports.shapes import Report
-from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.paths import content_folder
 from onlinesafe_tui.services.clipboard import Clipboard, system_clipboard
 from onlinesafe_tui.services.clock import SystemClock
-from onlinesafe_tui.services.demo import practice_incident
 from onlinesafe_tui.services.keeping import Keeper
-from onlinesafe_tui.services.reporting import own_report
 from onlinesafe_tui.services.workspace import KeepSettings, Workspace
 from onlinesafe_tui.settings import Settings, write_settings
+
+if TYPE_CHECKING:
+    from onlinesafe_tui.cli.session import Session
+    from onlinesafe_tui.domain.incident import Incident
+    from onlinesafe_tui.exports.shapes import Report
+    from onlinesafe_tui.language import Language
 
 
 def library_of(session: Session) -> Library:
@@ -25,6 +27,8 @@ def library_of(session: Session) -> Library:
 
 def report_in(language: Language, incident: Incident, session: Session) -> Report:
     """Tell an incident for the person's own use in a language."""
+    from onlinesafe_tui.services.reporting import own_report
+
     return own_report(incident, library_of(session), language, SystemClock().now())
 
 
@@ -44,6 +48,8 @@ def workspace_of(session: Session) -> Workspace:
 
 def practice_workspace(session: Session) -> Workspace:
     """Return what a face works with to practise: one incident that never happened, and nothing that reaches a disk."""
+    from onlinesafe_tui.services.demo import practice_incident
+
     clock = SystemClock()
     keeper = Keeper(clock, folder=None)
     keeper.save(practice_incident(clock, session.settings.country or Country.NL, session.words))

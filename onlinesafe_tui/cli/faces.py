@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onlinesafe_tui.cli.begin import must_be_plain, show_full_screen
 from onlinesafe_tui.cli.in_words import Command
 from onlinesafe_tui.cli.session import Session
-from onlinesafe_tui.cli.streams import ask, ask_secret, give, has_terminal
+from onlinesafe_tui.cli.streams import ask, ask_secret, give
 from onlinesafe_tui.language import N_
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ class FaceCommands:
         """Begin in the face that fits where the program is started."""
         from onlinesafe_tui.cli.compose import workspace_of
 
-        return self._started(workspace_of(self._session), is_plain=self._must_be_plain())
+        return self._started(workspace_of(self._session), is_plain=must_be_plain(self._session.environ))
 
     def _plain(self) -> int:
         from onlinesafe_tui.cli.compose import workspace_of
@@ -58,30 +59,19 @@ class FaceCommands:
     def _demo(self, *, plain: bool) -> int:
         from onlinesafe_tui.cli.compose import practice_workspace
 
-        return self._started(practice_workspace(self._session), is_plain=plain or self._must_be_plain())
+        return self._started(practice_workspace(self._session), is_plain=plain or must_be_plain(self._session.environ))
 
     def _started(self, workspace: Workspace, *, is_plain: bool) -> int:
         try:
-            return _walk(workspace) if is_plain else _show_full_screen(workspace)
+            return _walk(workspace) if is_plain else show_full_screen(workspace)
         finally:
             workspace.keeper.close()
-
-    def _must_be_plain(self) -> bool:
-        environ = self._session.environ
-        is_wanted = environ.get("ONLINESAFE_PLAIN", "") not in ("", "0")
-        return is_wanted or environ.get("TERM") == "dumb" or not has_terminal()
 
 
 def _walk(workspace: Workspace) -> int:
     from onlinesafe_tui.plain.walk import walk
+    from onlinesafe_tui.services.ending import told_to_end
 
-    walk(workspace, ask=ask, ask_secret=ask_secret, tell=give)
+    with told_to_end(workspace.keep_last) as ending:
+        walk(workspace, ask=ending.asking(ask), ask_secret=ending.asking(ask_secret), tell=ending.telling(give))
     return 0
-
-
-def _show_full_screen(workspace: Workspace) -> int:
-    from onlinesafe_tui.tui.app import OnlineSafeApp
-
-    app = OnlineSafeApp(workspace)
-    app.run()
-    return app.return_code or 0

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-import click
-
-from onlinesafe_tui.cli.in_words import PROGRAM
+from onlinesafe_tui.cli.options import bare_options
 from onlinesafe_tui.errors import SettingsError
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.paths import Paths, find_paths
 from onlinesafe_tui.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    import click
 
 OVERLAY_VARIABLE: Final = "ONLINESAFE_OVERLAY"
 """The environment variable that names the organisation's own folder."""
@@ -67,6 +68,8 @@ def open_session(args: Sequence[str], environ: Mapping[str, str]) -> Session:
 
 def common_options(words: Words) -> list[click.Parameter]:
     """Return the options that stand before any command."""
+    import click
+
     folder = words(N_("FOLDER"))
     return [
         click.Option(
@@ -94,6 +97,13 @@ def common_options(words: Words) -> list[click.Parameter]:
 
 
 def _named(args: Sequence[str]) -> dict[str, str | None]:
+    bare = bare_options(args)
+    if bare is not None:
+        return dict(bare)
+    import click
+
+    from onlinesafe_tui.cli.in_words import PROGRAM
+
     line = click.Group(
         PROGRAM,
         params=common_options(Words(Language.EN)),

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import getpass
-import json
 import sys
 from collections.abc import Mapping
 from typing import Final
 
-import click
-
-from onlinesafe_tui.cli.in_words import Mistake
 from onlinesafe_tui.domain.text import clean_text
 from onlinesafe_tui.errors import OnlineSafeError
 from onlinesafe_tui.language import N_, Words
@@ -21,11 +16,17 @@ JSON_FORMAT: Final = 1
 
 def give(text: str) -> None:
     """Write lines of data; the last one is ended when it is not yet."""
+    import click
+
     click.echo(_clean(text).removesuffix("\n"))
 
 
 def give_json(data: Mapping[str, object]) -> None:
     """Write data for a program; what is not plain ASCII stands in it as JSON writes that."""
+    import json
+
+    import click
+
     click.echo(json.dumps({"format": JSON_FORMAT, **data}, indent=2))
 
 
@@ -38,6 +39,8 @@ def give_bytes(data: bytes) -> None:
 
 def say(text: str) -> None:
     """Write words for a person."""
+    import click
+
     click.echo(_clean(text), err=True)
 
 
@@ -62,6 +65,8 @@ def ask_passphrase(words: Words) -> str:
     Raises:
         Mistake: There is no such line.
     """
+    from onlinesafe_tui.cli.in_words import Mistake
+
     label = words(N_("Passphrase"))
     try:
         return ask_secret(f"{label}: ")
@@ -76,6 +81,8 @@ def ask_secret(prompt: str) -> str:
         EOFError: The input ended.
     """
     if sys.stdin.isatty():
+        import getpass
+
         return getpass.getpass(prompt)
     return _line()
 
@@ -86,6 +93,8 @@ def ask(prompt: str) -> str:
     Raises:
         EOFError: The input ended.
     """
+    import click
+
     click.echo(prompt, nl=False)
     sys.stdout.flush()
     return _line()

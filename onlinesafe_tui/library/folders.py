@@ -8,7 +8,7 @@ from typing import Final
 
 from onlinesafe_tui.errors import reason_of
 from onlinesafe_tui.language import N_
-from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.library.kinds import Kind
 from onlinesafe_tui.library.problems import Problem
 
 POINTS: Final = "points.md"

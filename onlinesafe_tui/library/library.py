@@ -5,22 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.errors import ContentError, reason_of
 from onlinesafe_tui.language import N_, Language, Words
-from onlinesafe_tui.library.blanks import filled_in
-from onlinesafe_tui.library.blocks import Block, Span, Text, mapped
-from onlinesafe_tui.library.check_file import check_source
+from onlinesafe_tui.library.danger import Danger, dangers_in, numbers_for
 from onlinesafe_tui.library.folders import ids_in, is_there, speaks_of_danger, strangers
-from onlinesafe_tui.library.meta import METAS, ContactMeta, Kind, Status, StepMeta
-from onlinesafe_tui.library.organisation import Organisation, read_organisation
-from onlinesafe_tui.library.page import Page, reach, section
+from onlinesafe_tui.library.kinds import Kind, Status
 from onlinesafe_tui.library.problems import NOWHERE, Problem, Severity
-from onlinesafe_tui.library.source import Part, Source, read_source
-from onlinesafe_tui.library.titles import Cover, cover_of, holding_in
+
+if TYPE_CHECKING:
+    from onlinesafe_tui.domain.facets import Country
+    from onlinesafe_tui.library.blocks import Block, Span, Text
+    from onlinesafe_tui.library.organisation import Organisation
+    from onlinesafe_tui.library.page import Page, reach, section
+    from onlinesafe_tui.library.source import Part, Source
+    from onlinesafe_tui.library.titles import Cover
 
 __all__ = ["Library", "Page", "reach", "section"]
+
+
+def __getattr__(name: str) -> Any:
+    """Give what belongs to a page; the parser that comes with it is loaded when a page is first read, not before."""
+    if name not in __all__:
+        raise AttributeError(name)
+    from onlinesafe_tui.library import page
+
+    return getattr(page, name)
 
 
 class Library:
@@ -46,7 +57,7 @@ class Library:
         self._sources: dict[Path, Source | None] = {}
         self._left_out: dict[Path, Problem] = {}
         self._pages: dict[tuple[Kind, str, Language], Page] = {}
-        self._dangers: tuple[ContactMeta, ...] | None = None
+        self._dangers: tuple[Danger, ...] | None = None
 
     @property
     def overlay(self) -> Path | None:
@@ -87,6 +98,8 @@ class Library:
 
     def cover(self, kind: Kind, id: str) -> Cover:
         """Return what a page is called and where it holds, without reading the rest of a shipped file."""
+        from onlinesafe_tui.library.titles import Cover, cover_of, holding_in
+
         own, shipped = self._own(kind, id), cover_of(self._shipped / kind.value / f"{id}.md")
         if own is None:
             return shipped
@@ -103,6 +116,8 @@ class Library:
 
     def contacts(self, country: Country | None, language: Language) -> tuple[Page, ...]:
         """Return the contacts of a country in the order in which they help; those of both countries without one."""
+        from onlinesafe_tui.library.meta import ContactMeta
+
         found = []
         for page in self.pages(Kind.CONTACT, language):
             if isinstance(page.meta, ContactMeta) and (country is None or country in page.meta.country):
@@ -116,10 +131,8 @@ class Library:
         and add numbers, but not take one away by writing a file that forgets it.
         """
         if self._dangers is None:
-            ids = {*ids_in(self._shipped, Kind.CONTACT), *self._own_ids(Kind.CONTACT)}
-            self._dangers = tuple(filter(None, map(self._danger, ids)))
-        there = [meta for meta in self._dangers if country is None or country in meta.country]
-        return tuple(dict.fromkeys(meta.number for meta in sorted(there, key=lambda meta: (meta.order, meta.number))))
+            self._dangers = tuple(self._all_dangers())
+        return numbers_for(country, self._dangers)
 
     def left_out(self) -> tuple[Problem, ...]:
         """Check the organisation's own folder, and return why files of it are not used.
@@ -174,19 +187,30 @@ class Library:
         return self._organisation
 
     def _read_own_words(self) -> tuple[Organisation, tuple[Problem, ...]]:
+        from onlinesafe_tui.library.organisation import Organisation, read_organisation
+
         if self._overlay is None:
             return Organisation(), ()
         found, problems = read_organisation(self._overlay)
         said = {language: self._with_addresses(blocks, language) for language, blocks in found.said.items()}
         return replace(found, said=said), problems
 
-    def _danger(self, id: str) -> ContactMeta | None:
-        for folder in (self._overlay, self._shipped):
-            if folder and speaks_of_danger(folder / Kind.CONTACT.value / f"{id}.md"):
-                source = self._read(folder, Kind.CONTACT, id)
-                meta = source.meta if source else None
-                if isinstance(meta, ContactMeta) and meta.danger and meta.status is Status.VERIFIED:
-                    return meta
+    def _all_dangers(self) -> Iterator[Danger]:
+        shipped = dangers_in(self._shipped / Kind.CONTACT.value)
+        own = {id: danger for id in self._own_ids(Kind.CONTACT) if (danger := self._own_danger(id))}
+        yield from own.values()
+        yield from (danger for id, danger in shipped.items() if id not in own)
+
+    def _own_danger(self, id: str) -> Danger | None:
+        path = self.file_of(Kind.CONTACT, id, is_own=True)
+        if path is None or not speaks_of_danger(path):
+            return None
+        from onlinesafe_tui.library.meta import ContactMeta
+
+        source = self._own(Kind.CONTACT, id)
+        meta = source.meta if source else None
+        if isinstance(meta, ContactMeta) and meta.danger and meta.status is Status.VERIFIED:
+            return Danger(meta.order, meta.number, tuple(meta.country))
         return None
 
     def _read(self, folder: Path, kind: Kind, id: str) -> Source | None:
@@ -198,6 +222,11 @@ class Library:
     def _load(self, path: Path, kind: Kind) -> Source | None:
         if not is_there(path.is_file):
             return None
+        from onlinesafe_tui.library.blanks import filled_in
+        from onlinesafe_tui.library.check_file import check_source
+        from onlinesafe_tui.library.meta import METAS
+        from onlinesafe_tui.library.source import read_source
+
         try:
             source = read_source(path, METAS[kind])
         except OSError as error:
@@ -213,6 +242,8 @@ class Library:
 
     def _leading_nowhere(self, source: Source) -> Iterator[Problem]:
         """Say what an organisation's step offers that is not there; the shipped ones are checked before they ship."""
+        from onlinesafe_tui.library.meta import StepMeta
+
         if isinstance(source.meta, StepMeta) and self._is_own(source):
             for id in source.meta.templates:
                 if not self.has(Kind.TEMPLATE, id):
@@ -223,10 +254,14 @@ class Library:
         return self._overlay is not None and source.path.is_relative_to(self._overlay)
 
     def _page(self, kind: Kind, id: str, source: Source, part: Part) -> Page:
+        from onlinesafe_tui.library.page import Page
+
         blocks = self._with_addresses(part.blocks, part.language)
         return Page(kind, id, part.title, blocks, source.meta, part.language, self._is_own(source))
 
     def _with_addresses(self, blocks: tuple[Block, ...], language: Language) -> tuple[Block, ...]:
+        from onlinesafe_tui.library.blocks import mapped
+
         return mapped(blocks, lambda text: self._resolved(text, language))
 
     def _resolved(self, text: Text, language: Language) -> Text:
@@ -239,6 +274,10 @@ class Library:
 
     def _after(self, span: Span, language: Language) -> Iterator[Span]:
         """Say after the words of a link what it leads to: a number, or a web address."""
+        from onlinesafe_tui.library.blocks import Span
+        from onlinesafe_tui.library.meta import ContactMeta
+        from onlinesafe_tui.library.page import reach
+
         scheme, _, target = span.link.partition(":")
         if scheme == "https" and target.strip("/") not in span.text:
             yield Span(f" ({target.strip('/')})", link=span.link)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import Final, Literal
 
 import msgspec
@@ -11,6 +10,8 @@ import msgspec
 from onlinesafe_tui.domain.facets import Country, ForWhom
 from onlinesafe_tui.domain.policy import Level
 from onlinesafe_tui.domain.prevention import Topic
+from onlinesafe_tui.library.kinds import Kind as Kind  # noqa: PLC0414  (most look for it here)
+from onlinesafe_tui.library.kinds import Status as Status  # noqa: PLC0414  (and for this)
 
 Purpose = Literal[
     "emergency", "police", "suicide", "victims", "online", "discrimination", "children", "privacy", "work", "anyone"
@@ -18,32 +19,6 @@ Purpose = Literal[
 
 MeetingForm = Literal["check-in", "case", "dilemma"]
 """What a format for a team meeting is built around."""
-
-
-class Kind(StrEnum):
-    """The kinds of content, named as their folders."""
-
-    STEP = "steps"
-    QUESTION = "questions"
-    ADVICE = "advice"
-    PLATFORM = "platforms"
-    CONTACT = "contacts"
-    LAW = "laws"
-    TEMPLATE = "templates"
-    PREVENTION = "prevention"
-    AGREEMENT = "agreements"
-    MEETING = "meetings"
-    POLICY = "policy"
-    ABOUT = "about"
-    ORGANISATION = "organisation"
-
-
-class Status(StrEnum):
-    """How well a fact is known."""
-
-    VERIFIED = "verified"
-    SECONDARY = "secondary"
-    UNVERIFIED = "unverified"
 
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -92,6 +92,11 @@ class Keeper:
         return self._folder is not None and Layout(self._folder).is_vault
 
     @property
+    def has_content(self) -> bool:
+        """Whether anything is at hand that somebody wrote."""
+        return bool(self._store.summaries()) or self._workbook != Workbook()
+
+    @property
     def has_unsaved(self) -> bool:
         """Whether something would be gone if the program ended now."""
         is_open = self.state in (Keeping.MEMORY, Keeping.LOCKED)

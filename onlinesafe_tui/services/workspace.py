@@ -3,32 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.language import Language, Words
-from onlinesafe_tui.library.library import Library
-from onlinesafe_tui.services.clipboard import Clipboard
-from onlinesafe_tui.services.clock import Clock
-from onlinesafe_tui.services.due import DueList, DueView
-from onlinesafe_tui.services.guide import Guide
-from onlinesafe_tui.services.keeping import Keeper
-from onlinesafe_tui.services.searching import Searching
 from onlinesafe_tui.settings import Settings
+
+if TYPE_CHECKING:
+    from onlinesafe_tui.domain.facets import Country
+    from onlinesafe_tui.library.library import Library
+    from onlinesafe_tui.services.clipboard import Clipboard
+    from onlinesafe_tui.services.clock import Clock
+    from onlinesafe_tui.services.due import DueList, DueView
+    from onlinesafe_tui.services.guide import Guide
+    from onlinesafe_tui.services.keeping import Keeper
+    from onlinesafe_tui.services.searching import Searching
 
 KeepSettings = Callable[[Settings], None]
 """Keeps the settings for the next start; may raise SettingsError."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class View:
     """The words in which a person sees everything. A view: changing it changes no data."""
 
-    language: Language
-    words: Words
-    guide: Guide
-    due: DueList
+    def __init__(self, library: Library, language: Language) -> None:
+        """Create the view; what reads pages is loaded when it is first asked for.
+
+        Args:
+            library: The texts.
+            language: The language.
+        """
+        self.language = language
+        self.words = Words(language)
+        self._library = library
+
+    @cached_property
+    def guide(self) -> Guide:
+        """What an incident looks like, in this language."""
+        from onlinesafe_tui.services.guide import Guide
+
+        return Guide(self._library, self.language)
+
+    @cached_property
+    def due(self) -> DueList:
+        """What is due, in this language."""
+        from onlinesafe_tui.services.due import DueList
+
+        return DueList(self._library, self.language)
 
 
 class Workspace:
@@ -67,7 +90,13 @@ class Workspace:
         self._settings = settings
         self._keep_settings = keep_settings
         self._views: dict[Language, View] = {}
-        self.searching = Searching(library)
+
+    @cached_property
+    def searching(self) -> Searching:
+        """Finds pages."""
+        from onlinesafe_tui.services.searching import Searching
+
+        return Searching(self.library)
 
     @property
     def settings(self) -> Settings:
@@ -89,12 +118,7 @@ class Workspace:
         """The words in the language chosen now."""
         language = self.language
         if language not in self._views:
-            self._views[language] = View(
-                language=language,
-                words=Words(language),
-                guide=Guide(self.library, language),
-                due=DueList(self.library, language),
-            )
+            self._views[language] = View(self.library, language)
         return self._views[language]
 
     @property
@@ -110,6 +134,14 @@ class Workspace:
     def due(self) -> tuple[DueView, ...]:
         """Return everything that is due, as far as what was saved is open, the nearest first."""
         return self.view.due.views(self.keeper.workbook, self.keeper.summaries(), self.clock.today())
+
+    def pressing(self) -> tuple[DueView, ...]:
+        """Return what of it cannot wait; where nothing was written, nothing is loaded to find that out."""
+        if not self.keeper.has_content:
+            return ()
+        from onlinesafe_tui.services.due import pressing
+
+        return tuple(pressing(self.due()))
 
     def lay_over(self, folder: Path | None) -> None:
         """Lay an organisation's own folder over the shipped texts, or none, for now and for the next start.

@@ -16,45 +16,28 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.errors import OnlineSafeError, SettingsError, VaultDamaged, VaultEmpty, VaultError
 from onlinesafe_tui.language import N_, Language
-from onlinesafe_tui.library.meta import Kind
-from onlinesafe_tui.services.crash import crash_report
-from onlinesafe_tui.services.demo import restart_practice
-from onlinesafe_tui.services.incidents import start_incident
+from onlinesafe_tui.library.kinds import Kind
 from onlinesafe_tui.services.keeping import Keeping
-from onlinesafe_tui.services.search_views import Hit, Place
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.commands import all_commands
+from onlinesafe_tui.tui import screens
 from onlinesafe_tui.tui.ending import listen_for_the_end
 from onlinesafe_tui.tui.filters import ControlFilter
 from onlinesafe_tui.tui.guarded import GuardedApp
 from onlinesafe_tui.tui.keys import own_keys
 from onlinesafe_tui.tui.messages import Failed, OpenKept, Read, StartIncident, Unlock, WalkSteps
 from onlinesafe_tui.tui.open_incident import OpenIncident
-from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.base import BaseScreen
-from onlinesafe_tui.tui.screens.guide import GuideScreen
-from onlinesafe_tui.tui.screens.help import HelpScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
-from onlinesafe_tui.tui.screens.incidents import IncidentsScreen
-from onlinesafe_tui.tui.screens.page import PageScreen
-from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
-from onlinesafe_tui.tui.screens.questions import (
-    ask_before_losing,
-    ask_before_losing_last,
-    offer_previous,
-    tell,
-)
-from onlinesafe_tui.tui.screens.reading import ListScreen
-from onlinesafe_tui.tui.screens.search import Command, SearchScreen
-from onlinesafe_tui.tui.screens.triage import TriageScreen
-from onlinesafe_tui.tui.screens.welcome import WelcomeScreen
 from onlinesafe_tui.tui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
     from textual.driver import Driver
+
+    from onlinesafe_tui.domain.incident import Incident
+    from onlinesafe_tui.services.search_views import Hit, Place
+    from onlinesafe_tui.tui.screens.search import Command
 
 
 class OnlineSafeApp(GuardedApp):
@@ -114,10 +97,12 @@ class OnlineSafeApp(GuardedApp):
         loop.set_exception_handler(self._fail_outside)
         listen_for_the_end(loop, self._end)
         if self._workspace.settings.country is None or self._workspace.settings.language is None:
-            self.push_screen(WelcomeScreen(self._workspace))
+            self.push_screen(screens.WelcomeScreen(self._workspace))
 
     @on(StartIncident)
     def _start(self, event: StartIncident) -> None:
+        from onlinesafe_tui.services.incidents import start_incident
+
         country = self._workspace.country
         if country is not None:
             self._open(start_incident(self._workspace.clock, country, event.for_whom), is_new=True)
@@ -125,7 +110,7 @@ class OnlineSafeApp(GuardedApp):
     @on(OpenKept)
     def _open_kept(self, event: OpenKept) -> None:
         if not event.id:
-            self.push_screen(IncidentsScreen(self._workspace))
+            self.push_screen(screens.IncidentsScreen(self._workspace))
             return
         try:
             incident = self._newest(event.id)
@@ -140,13 +125,13 @@ class OnlineSafeApp(GuardedApp):
         if self._incident is None:
             return
         self.pop_screen()
-        if not any(isinstance(screen, GuideScreen) for screen in self.screen_stack):
-            self.push_screen(GuideScreen(self._workspace, self._incident))
+        if not any(isinstance(screen, screens.GuideScreen) for screen in self.screen_stack):
+            self.push_screen(screens.GuideScreen(self._workspace, self._incident))
 
     @on(Read)
     def _read(self, event: Read) -> None:
         if event.id is None:
-            self.push_screen(ListScreen(self._workspace, event.kind))
+            self.push_screen(screens.ListScreen(self._workspace, event.kind))
         else:
             self._read_page(event.kind, event.id)
 
@@ -159,7 +144,7 @@ class OnlineSafeApp(GuardedApp):
         """Ask for the passphrase, and save everything with it."""
         self._settle()
         if self._workspace.keeper.state in (Keeping.MEMORY, Keeping.LOCKED):
-            self.push_screen(PassphraseScreen(self._workspace), self._after_passphrase)
+            self.push_screen(screens.PassphraseScreen(self._workspace), self._after_passphrase)
             return
         if self._incident is not None:
             self._incident.save()
@@ -170,9 +155,9 @@ class OnlineSafeApp(GuardedApp):
 
     def action_help(self) -> None:
         """Show the keys of this screen and how the program works."""
-        if not isinstance(self.screen, HelpScreen):
+        if not isinstance(self.screen, screens.HelpScreen):
             found = {active.binding.action: active.binding for active in own_keys(self.screen)}
-            self.push_screen(HelpScreen(self._workspace, list(found.values())))
+            self.push_screen(screens.HelpScreen(self._workspace, list(found.values())))
 
     def action_language(self) -> None:
         """Change the language of everything that is on the screen; what was typed stays."""
@@ -187,10 +172,10 @@ class OnlineSafeApp(GuardedApp):
 
     def action_contacts(self) -> None:
         """Show who to call."""
-        if isinstance(self.screen, ListScreen):
+        if isinstance(self.screen, screens.ListScreen):
             self.screen.list(Kind.CONTACT)
         else:
-            self.push_screen(ListScreen(self._workspace, Kind.CONTACT))
+            self.push_screen(screens.ListScreen(self._workspace, Kind.CONTACT))
 
     def action_home(self) -> None:
         """Go to the first screen; what is open is kept."""
@@ -204,24 +189,28 @@ class OnlineSafeApp(GuardedApp):
 
     def action_restart(self) -> None:
         """Start the exercise over."""
+        from onlinesafe_tui.services.demo import restart_practice
+
         self.action_home()
         self.screen.post_message(OpenKept(restart_practice(self._workspace)))
 
     def action_search(self) -> None:
         """Find an action, a page or a text; from a page that was found, go back to the search."""
-        if isinstance(self.screen, PageScreen) and isinstance(self.screen_stack[-2], SearchScreen):
+        from onlinesafe_tui.tui.commands import all_commands
+
+        if isinstance(self.screen, screens.PageScreen) and isinstance(self.screen_stack[-2], screens.SearchScreen):
             self.pop_screen()
-        elif not isinstance(self.screen, SearchScreen):
+        elif not isinstance(self.screen, screens.SearchScreen):
             find = partial(all_commands, self, own_keys(self.screen), self._workspace, self._read_page)
-            self.push_screen(SearchScreen(self._workspace, find, self._read_hit), self._run_command)
+            self.push_screen(screens.SearchScreen(self._workspace, find, self._read_hit), self._run_command)
 
     def action_stop(self) -> None:
         """Leave; when something would be lost, ask first."""
         self._settle()
         if not self._workspace.keeper.has_unsaved:
             self._leave()
-        elif not isinstance(self.screen, AskScreen):
-            self.push_screen(ask_before_losing(self._workspace), self._leaving)
+        elif not isinstance(self.screen, screens.AskScreen):
+            self.push_screen(screens.questions.ask_before_losing(self._workspace), self._leaving)
 
     def keep_all(self) -> None:
         """Keep everything as it is now, what is half-typed too."""
@@ -247,9 +236,9 @@ class OnlineSafeApp(GuardedApp):
             self._incident.close()
         self._incident = OpenIncident(incident, self._workspace.keeper, self._after_save)
         if is_new:
-            self.push_screen(TriageScreen(self._workspace, self._incident, *incident.situation.unanswered[:1]))
+            self.push_screen(screens.TriageScreen(self._workspace, self._incident, *incident.situation.unanswered[:1]))
         else:
-            self.push_screen(GuideScreen(self._workspace, self._incident))
+            self.push_screen(screens.GuideScreen(self._workspace, self._incident))
 
     def _settle(self) -> None:
         """Take over what is half-typed on any screen."""
@@ -270,8 +259,8 @@ class OnlineSafeApp(GuardedApp):
             self.screen.show()
 
     def _tell(self, error: OnlineSafeError) -> None:
-        if not isinstance(self.screen, AskScreen):
-            self.push_screen(tell(self._workspace, error))
+        if not isinstance(self.screen, screens.AskScreen):
+            self.push_screen(screens.questions.tell(self._workspace, error))
 
     def _offer_previous(self, error: VaultError, id: str) -> None:
         def answered(answer: str | None) -> None:
@@ -279,7 +268,7 @@ class OnlineSafeApp(GuardedApp):
                 self._restore_previous(id)
 
         if isinstance(error, VaultDamaged | VaultEmpty) and self._workspace.keeper.has_previous(id):
-            self.push_screen(offer_previous(self._workspace, error), answered)
+            self.push_screen(screens.questions.offer_previous(self._workspace, error), answered)
         else:
             self._tell(error)
 
@@ -293,7 +282,7 @@ class OnlineSafeApp(GuardedApp):
 
     def _read_page(self, kind: Kind, id: str, place: Place | None = None) -> None:
         situation = self._incident.value.situation if self._incident is not None else None
-        self.push_screen(PageScreen(self._workspace, kind, id, situation, place))
+        self.push_screen(screens.PageScreen(self._workspace, kind, id, situation, place))
 
     def _read_hit(self, hit: Hit) -> None:
         self._read_page(hit.kind, hit.id, hit.place)
@@ -308,7 +297,9 @@ class OnlineSafeApp(GuardedApp):
         if answer == "leave":
             self._finish()
         elif answer == "save":
-            self.push_screen(PassphraseScreen(self._workspace), lambda is_open: self._leave() if is_open else None)
+            self.push_screen(
+                screens.PassphraseScreen(self._workspace), lambda is_open: self._leave() if is_open else None
+            )
 
     def _leave(self, *, is_shown: bool = True) -> None:
         """Empty the screen, save the last change, and end; when it cannot be saved, ask, if that may be seen."""
@@ -318,7 +309,7 @@ class OnlineSafeApp(GuardedApp):
         except VaultError as error:
             if is_shown:
                 self.uncover()
-            self.push_screen(ask_before_losing_last(self._workspace, error), self._leaving)
+            self.push_screen(screens.questions.ask_before_losing_last(self._workspace, error), self._leaving)
         else:
             self._finish()
 
@@ -348,6 +339,8 @@ class OnlineSafeApp(GuardedApp):
 
     def _handle_exception(self, error: Exception) -> None:
         """Say where it failed, never what: Textual would print local variables."""
+        from onlinesafe_tui.services.crash import crash_report
+
         if self._exception is not None:
             return
         self._exception = error

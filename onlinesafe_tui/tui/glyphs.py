@@ -2,9 +2,6 @@
 
 from typing import Final
 
-from onlinesafe_tui.services.round_views import Mark
-from onlinesafe_tui.services.views import Progress
-
 CURSOR: Final = "▸"
 TICKED: Final = "[x]"
 OPEN: Final = "[ ]"
@@ -13,20 +10,3 @@ UNCHOSEN: Final = "( )"
 BULLET: Final = "·"
 WARNING: Final = "!"
 QUOTE: Final = "│"
-
-PROGRESS: Final = {
-    Progress.TO_DO: "○",
-    Progress.READ: "○",
-    Progress.BUSY: "◐",
-    Progress.TICKED: "✓",
-    Progress.SKIPPED: "–",
-}
-"""How far a step is."""
-
-MONTHS: Final = {
-    Mark.ROUND: "✓",
-    Mark.MINUTE: "·",
-    Mark.HALF: "◐",
-    Mark.NONE: "○",
-}
-"""What a month of the calendar had."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from onlinesafe_tui.domain.facets import ForWhom
-from onlinesafe_tui.errors import OnlineSafeError
-from onlinesafe_tui.library.meta import Kind
+if TYPE_CHECKING:
+    from onlinesafe_tui.domain.facets import ForWhom
+    from onlinesafe_tui.errors import OnlineSafeError
+    from onlinesafe_tui.library.kinds import Kind
 
 
 @dataclass

@@ -16,7 +16,7 @@ from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.library.library import Page
 from onlinesafe_tui.services.views import RailEntry, StepView
 from onlinesafe_tui.services.workspace import View
-from onlinesafe_tui.tui.draw import styled
+from onlinesafe_tui.tui.draw_blocks import styled
 from onlinesafe_tui.tui.glyphs import OPEN, TICKED
 from onlinesafe_tui.tui.widgets.row_list import Row
 

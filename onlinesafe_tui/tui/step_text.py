@@ -6,17 +6,18 @@ from typing import Final
 
 from textual.content import Content
 
-from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.domain.rules import Weight
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import Heading
 from onlinesafe_tui.library.library import Page, section
-from onlinesafe_tui.library.meta import Aging, Status
+from onlinesafe_tui.library.meta import Aging
+from onlinesafe_tui.services.ages import of_menus
 from onlinesafe_tui.services.views import StepView
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, advice_lines, advice_titles, block_lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw_blocks import advice_lines, advice_titles, block_lines
 
 _PLATFORM_SECTIONS: Final = {Step.SCREENSHOT: ("capture",), Step.REPORT: ("report", "mind")}
 
@@ -88,14 +89,8 @@ class StepText:
             if inside := section(blocks, id):
                 lines.extend([BLANK, *block_lines((*title, *inside), width)])
         if lines and isinstance(page.meta, Aging):
-            lines.extend(wrapped(Content.styled(self._age(page.meta), "$muted"), width))
+            aged = of_menus(page.meta, self._words, self._workspace.clock.today())
+            lines.extend(wrapped(Content.styled(aged, "$muted"), width))
         if lines and (origin := self._workspace.guide.origin(page)):
             lines.extend(wrapped(Content.styled(origin, "$muted"), width))
         return lines
-
-    def _age(self, meta: Aging) -> str:
-        day = long_day(meta.checked_on, self._workspace.language)
-        if meta.status is Status.VERIFIED:
-            return self._words(N_("Checked on {day}. Menus may be called otherwise by now."), day=day)
-        said = N_("Checked on {day}, in part from older sources. Menus may be called otherwise by now.")
-        return self._words(said, day=day)

@@ -18,7 +18,7 @@ from onlinesafe_tui.labels import LANGUAGES
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library, Page
 from onlinesafe_tui.library.meta import Kind
-from onlinesafe_tui.tui.draw import block_lines
+from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
 from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen

@@ -10,21 +10,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 
 from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.labels import COUNTRIES, LANGUAGES
 from onlinesafe_tui.language import N_
-from onlinesafe_tui.library.meta import Kind
-from onlinesafe_tui.services.due import pressing
+from onlinesafe_tui.library.kinds import Kind
 from onlinesafe_tui.services.keeping import Keeping
-from onlinesafe_tui.services.own_words import left_out_told, whose_texts
-from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.messages import OpenKept, Read, StartIncident, Unlock
 from onlinesafe_tui.tui.screens.base import BaseScreen
-from onlinesafe_tui.tui.screens.welcome import WelcomeScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
 
@@ -76,12 +71,20 @@ class HomeScreen(BaseScreen[None]):
             promise = words(N_("This is an exercise with made-up people. Nothing of it is kept. F9 starts over."))
         else:
             promise = words(N_("Everything stays on this laptop. Nothing goes over the internet."))
-        library = self.workspace.library
-        promise = " ".join(filter(None, (promise, whose_texts(library, words))))
-        lines = [BLANK, *wrapped(Content.styled(promise, "$muted"), width)]
-        for text in left_out_told(library, words):
+        whose, left_out = self._own_texts()
+        lines = [BLANK, *wrapped(Content.styled(" ".join(filter(None, (promise, whose))), "$muted"), width)]
+        for text in left_out:
             lines.extend([BLANK, *wrapped(Content.styled(text, "$warning"), width, "! ")])
         return lines
+
+    def _own_texts(self) -> tuple[str, tuple[str, ...]]:
+        """Say whose texts lie over ours, and what of them is left out."""
+        library = self.workspace.library
+        if library.overlay is None:
+            return "", ()
+        from onlinesafe_tui.services.own_words import left_out_told, whose_texts
+
+        return whose_texts(library, self.words), left_out_told(library, self.words)
 
     def _rows(self) -> Iterator[Row]:
         words = self.words
@@ -108,10 +111,10 @@ class HomeScreen(BaseScreen[None]):
             yield Row(id, Content(text), more=Content(more), state=str(number), is_spaced=is_spaced)
 
     def _kept_rows(self) -> Iterator[tuple[str, str, str]]:
-        keeper, words, guide = self.workspace.keeper, self.words, self.workspace.guide
+        keeper, words = self.workspace.keeper, self.words
         summaries = keeper.summaries()
         for summary in summaries[:_LATEST]:
-            name = guide.name(summary.acts, summary.channel, summary.known_on)
+            name = self.workspace.guide.name(summary.acts, summary.channel, summary.known_on)
             more = self._next(summary.id) if summary is summaries[0] else ""
             yield f"incident:{summary.id}", words(N_("Go on with: {name}"), name=name), more
         if keeper.state is Keeping.LOCKED:
@@ -125,7 +128,7 @@ class HomeScreen(BaseScreen[None]):
 
     def _due_rows(self) -> Iterator[tuple[str, str, str]]:
         """Say the nearest of what is due soon, and how much more there is."""
-        near = pressing(self.workspace.due())
+        near = self.workspace.pressing()
         if near:
             first, words = near[0], self.words
             others = words.plural("and {n} more", "and {n} more", len(near) - 1) if near[1:] else ""
@@ -152,27 +155,21 @@ class HomeScreen(BaseScreen[None]):
             case "incidents":
                 self.post_message(OpenKept(""))
             case "due":
-                self.app.push_screen(_due_screen(self.workspace))
+                from onlinesafe_tui.tui.screens.prevention.due import DueScreen
+
+                self.app.push_screen(DueScreen(self.workspace))
             case "prevention":
-                self.app.push_screen(_prevention_screen(self.workspace))
+                from onlinesafe_tui.tui.screens.prevention.menu import PreventionScreen
+
+                self.app.push_screen(PreventionScreen(self.workspace))
             case "look-up":
                 self.post_message(Read(Kind.CONTACT))
             case "country":
+                from onlinesafe_tui.tui.screens.welcome import WelcomeScreen
+
                 self.app.push_screen(WelcomeScreen(self.workspace), lambda _: self.show())
             case _:
                 self.post_message(StartIncident(ForWhom(kind)))
 
     def action_leave(self) -> None:
         """Stay: there is nothing before the first screen."""
-
-
-def _due_screen(workspace: Workspace) -> Screen[None]:
-    from onlinesafe_tui.tui.screens.prevention.due import DueScreen  # noqa: PLC0415  (a start does not need it)
-
-    return DueScreen(workspace)
-
-
-def _prevention_screen(workspace: Workspace) -> Screen[None]:
-    from onlinesafe_tui.tui.screens.prevention.menu import PreventionScreen  # noqa: PLC0415  (nor this)
-
-    return PreventionScreen(workspace)

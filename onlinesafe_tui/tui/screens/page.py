@@ -11,17 +11,19 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Tasks, Template, walk
 from onlinesafe_tui.library.library import Page, reach
-from onlinesafe_tui.library.meta import Aging, ContactMeta, Kind, LawMeta, Status
+from onlinesafe_tui.library.meta import Aging, ContactMeta, Kind, LawMeta
+from onlinesafe_tui.services.ages import with_source
 from onlinesafe_tui.services.conditions import everything, hidden_parts, what_fits
 from onlinesafe_tui.services.search_views import Place, spans_of
+from onlinesafe_tui.services.templates import with_blanks
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, WIDEST, Lines, block_lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, WIDEST, Lines, wrapped
+from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.template import TemplateScreen
 from onlinesafe_tui.tui.widgets.key_bar import KeyBar
@@ -100,8 +102,10 @@ class PageScreen(BaseScreen[None]):
     def _blocks(self) -> tuple[Block, ...]:
         workspace, page = self.workspace, self._page
         if self._is_whole:
-            return everything(page.blocks, workspace.country, self.words, workspace.guide)
-        return what_fits(page.blocks, self._situation)
+            blocks = everything(page.blocks, workspace.country, self.words, workspace.guide)
+        else:
+            blocks = what_fits(page.blocks, self._situation)
+        return with_blanks(page, blocks, workspace.clock.today(), workspace.guide)
 
     def _text(self, width: int) -> Lines:
         page, words = self._page, self.words
@@ -112,7 +116,8 @@ class PageScreen(BaseScreen[None]):
             text = f"{told} {words(N_('Enter shows everything.'))}"
             lines.extend([BLANK, *wrapped(Content.styled(text, "$accent"), width)])
         if isinstance(page.meta, Aging):
-            lines.extend([BLANK, *wrapped(Content.styled(self._age(page.meta), "$muted"), width)])
+            aged = with_source(page.meta, words, self.workspace.clock.today())
+            lines.extend([BLANK, *wrapped(Content.styled(aged, "$muted"), width)])
         if page.is_own:
             lines.extend(wrapped(Content.styled(words(N_("From your organisation")), "$muted"), width))
         return lines
@@ -144,18 +149,6 @@ class PageScreen(BaseScreen[None]):
         if meta.no_emergency:
             lines.extend(wrapped(Content.styled(words(N_("Not an emergency number.")), "$warning"), width))
         return lines
-
-    def _age(self, meta: Aging) -> str:
-        words, language = self.words, self.workspace.language
-        day = long_day(meta.checked_on, language)
-        status = {
-            Status.VERIFIED: words(N_("Checked on {day}."), day=day),
-            Status.SECONDARY: words(N_("Looked up on {day}, in part from older or other people's sources."), day=day),
-            Status.UNVERIFIED: words(N_("Not confirmed; last looked at on {day}."), day=day),
-        }[meta.status]
-        if meta.is_overdue(self.workspace.clock.today()):
-            status = f"{status} {words(N_('This is due to be checked again: mind that it may have changed.'))}"
-        return f"{status} {words(N_('Source: {source}'), source=meta.source)}"
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer copying only where there is a text to copy, and everything only where there is more."""

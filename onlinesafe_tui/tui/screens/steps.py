@@ -12,7 +12,7 @@ from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
-from onlinesafe_tui.tui.glyphs import PROGRESS
+from onlinesafe_tui.tui.marks import PROGRESS
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList

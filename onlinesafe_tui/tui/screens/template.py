@@ -23,7 +23,8 @@ from onlinesafe_tui.services.clipboard import Copied
 from onlinesafe_tui.services.files import keep_as_file, place_of
 from onlinesafe_tui.services.templates import filled
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, block_lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.fields import CleanInput, CleanTextArea
 from onlinesafe_tui.tui.widgets.page_view import PageView

@@ -16,7 +16,8 @@ from onlinesafe_tui.library.blocks import Bullets
 from onlinesafe_tui.library.library import Page
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, block_lines, styled, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw_blocks import block_lines, styled
 from onlinesafe_tui.tui.glyphs import CHOSEN, OPEN, TICKED, UNCHOSEN
 from onlinesafe_tui.tui.messages import WalkSteps
 from onlinesafe_tui.tui.open_incident import OpenIncident

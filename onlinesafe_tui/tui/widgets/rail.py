@@ -13,7 +13,8 @@ from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.services.views import Progress, RailEntry
 from onlinesafe_tui.tui.draw import BLANK, Lines, joined
-from onlinesafe_tui.tui.glyphs import CURSOR, PROGRESS, WARNING
+from onlinesafe_tui.tui.glyphs import CURSOR, WARNING
+from onlinesafe_tui.tui.marks import PROGRESS
 
 
 class Rail(Widget):

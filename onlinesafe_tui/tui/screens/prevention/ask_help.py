@@ -12,7 +12,8 @@ from onlinesafe_tui.library.library import Page
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.rounds import COLLEAGUE_TEXT, HELP_PAGE, WORK_CONTACT
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, block_lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.messages import Read
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.template import TemplateScreen

@@ -16,7 +16,8 @@ from onlinesafe_tui.exports.shapes import Report
 from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.services.meetings import AGENDA, PAPER, FormatView, Meetings, begun
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, block_lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookScreen
 from onlinesafe_tui.tui.screens.prevention.held import HeldScreen
 from onlinesafe_tui.tui.screens.prevention.paper import PaperScreen

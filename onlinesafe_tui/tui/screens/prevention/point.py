@@ -18,7 +18,8 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.agreement_views import PointView, blanks_in
 from onlinesafe_tui.services.agreements import LONGEST_WORDS, Agreements, OpenSheet
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, block_lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.glyphs import CHOSEN, UNCHOSEN
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookForm
 from onlinesafe_tui.tui.screens.prevention.blanks import BlanksScreen

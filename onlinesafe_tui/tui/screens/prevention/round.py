@@ -20,7 +20,8 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.round_views import ThingView
 from onlinesafe_tui.services.rounds import rounds_of
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, block_lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.glyphs import CHOSEN, UNCHOSEN
 from onlinesafe_tui.tui.screens.prevention.ask_help import AskHelpScreen
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookScreen

@@ -16,7 +16,7 @@ from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.round_views import MonthView, OverviewView
 from onlinesafe_tui.services.rounds import rounds_of
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
-from onlinesafe_tui.tui.glyphs import MONTHS
+from onlinesafe_tui.tui.marks import MONTHS
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookScreen
 from onlinesafe_tui.tui.screens.prevention.round import RoundScreen
 from onlinesafe_tui.tui.screens.prevention.round_end import RoundEndScreen

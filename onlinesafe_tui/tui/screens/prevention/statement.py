@@ -21,7 +21,8 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.policy_scan import PolicyScan
 from onlinesafe_tui.services.policy_views import StatementView
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, block_lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.glyphs import CHOSEN, UNCHOSEN
 from onlinesafe_tui.tui.screens.prevention.filled import LONGEST_FIELD, FilledForm
 from onlinesafe_tui.tui.widgets.fields import CleanInput
