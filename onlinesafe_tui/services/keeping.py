@@ -20,10 +20,14 @@ from onlinesafe_tui.store.memory import MemoryStore
 from onlinesafe_tui.store.port import IncidentStore, Summary, by_last_change
 
 if TYPE_CHECKING:
+    from onlinesafe_tui.store.paper import RecoveryCode
     from onlinesafe_tui.store.vault import Vault
 
 OpenVault = Callable[[Path, str], "Vault"]
 """Opens or makes a vault with a passphrase. It may take seconds, and works in any thread."""
+
+RecoverVault = Callable[[Path, "RecoveryCode", str], "Vault"]
+"""Opens a vault with its recovery code and gives it another passphrase; may take seconds, in any thread."""
 
 
 class Keeping(StrEnum):
@@ -52,6 +56,7 @@ class Keeper:
         folder: Path | None,
         create: OpenVault | None = None,
         unlock: OpenVault | None = None,
+        recover: RecoverVault | None = None,
     ) -> None:
         """Create the keeper; nothing is opened yet.
 
@@ -60,11 +65,13 @@ class Keeper:
             folder: The vault; None to practise, when nothing ever reaches a disk.
             create: Makes a vault; the real one when None.
             unlock: Opens a vault; the real one when None.
+            recover: Opens a vault with its recovery code; the real one when None.
         """
         self._clock = clock
         self._folder = folder
         self._create = create or self._create_vault
         self._unlock = unlock or _unlock_vault
+        self._recover = recover or self._recover_vault
         self._memory = MemoryStore()
         self._vault: Vault | None = None
         self._workbook = self._kept_workbook = Workbook()
@@ -119,6 +126,28 @@ class Keeper:
             VaultError: The vault is open elsewhere, or something is wrong with it.
         """
         self._open(self._unlock, passphrase)
+
+    def recover(self, code: RecoveryCode, passphrase: str) -> None:
+        """Open the vault with its recovery code, let this passphrase open it from now on, and move everything into it.
+
+        Takes some seconds.
+
+        Raises:
+            WeakPassphrase: It is too short.
+            WrongCode: It is not the code of this vault.
+            VaultError: The vault is open elsewhere, or something is wrong with it.
+        """
+        self._open(lambda folder, chosen: self._recover(folder, code, chosen), passphrase)
+
+    @property
+    def vault(self) -> Vault | None:
+        """The vault itself, for those who look after it; None while it is not open."""
+        return self._vault
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the vault is or would be; None when practising."""
+        return self._folder
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return what is known of every incident without opening it, the last changed first."""
@@ -227,6 +256,12 @@ class Keeper:
         from onlinesafe_tui.store.passphrase import ScryptSealer  # noqa: PLC0415
 
         return create_vault(folder, passphrase, ScryptSealer(), self._clock.now())
+
+    def _recover_vault(self, folder: Path, code: RecoveryCode, passphrase: str) -> Vault:
+        from onlinesafe_tui.store.opening import recover_vault  # noqa: PLC0415
+        from onlinesafe_tui.store.passphrase import ScryptSealer  # noqa: PLC0415
+
+        return recover_vault(folder, code, passphrase, ScryptSealer(), self._clock.now())
 
     @property
     def _store(self) -> IncidentStore:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 
@@ -14,7 +14,10 @@ from onlinesafe_tui.store.files import read_whole, write_whole
 from onlinesafe_tui.store.keys import Key
 from onlinesafe_tui.store.layout import Layout
 
-_FORMAT: Final = 1
+_FORMAT: Final = 2
+_WITHOUT_CODE: Final = 1
+"""The format of cards that know no recovery code; they are read as they are."""
+
 _LARGEST: Final = 1000
 _CHECKSUM: Final = "sha256"
 
@@ -30,7 +33,7 @@ class Card:
     """When the vault was made, timezone-aware, in UTC."""
 
     recipients: tuple[str, ...]
-    """Everyone to whom the keys of incidents are sealed, the person first."""
+    """Everyone to whom the keys of incidents can be sealed, the person first."""
 
     identity_size: int
     """How many bytes `identity.age` has."""
@@ -41,27 +44,62 @@ class Card:
     mark: str
     """The mark of the person's key over all the rest, so that nobody can put their own name among the recipients."""
 
+    paper: str = ""
+    """The recipient that the recovery code is; empty when there is no code."""
 
-def make_card(key: Key, created: datetime, others: tuple[str, ...], sealed_identity: bytes) -> Card:
+    organisation: str = ""
+    """The recipient of the organisation; empty when there is none."""
+
+    number: int = 0
+    """How many times the card was written since there are numbers: the index knows the last one."""
+
+    @property
+    def sealed_to(self) -> Recipients:
+        """Who besides the person can open keys of incidents."""
+        others = () if self.format > _WITHOUT_CODE else self.recipients[1:]
+        return Recipients(self.recipients[0], self.paper, self.organisation or next(iter(others), ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Recipients:
+    """To whom the keys of incidents are sealed. All of it is public."""
+
+    person: str
+
+    paper: str = ""
+    """The recovery code; empty when there is none."""
+
+    organisation: str = ""
+    """The organisation; empty when there is none."""
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Return those that there are, the person first."""
+        return tuple(filter(None, (self.person, self.paper, self.organisation)))
+
+
+def make_card(key: Key, created: datetime, sealed_to: Recipients, sealed_identity: bytes, number: int) -> Card:
     """Make the card of a vault.
 
     Args:
         key: The person's key.
-        created: This moment, in UTC.
-        others: Recipients besides the person.
+        created: When the vault was made, in UTC.
+        sealed_to: Everyone to whom the keys of incidents are sealed.
         sealed_identity: The bytes of `identity.age`.
+        number: How many times the card was written with this time.
     """
-    recipients = (key.recipient, *others)
-    size, digest = len(sealed_identity), hashlib.sha256(sealed_identity).hexdigest()
-    mark = key.mark("vault", _FORMAT, created.isoformat(), *recipients, size, digest)
-    return Card(
+    bare = Card(
         format=_FORMAT,
         created=created,
-        recipients=recipients,
-        identity_size=size,
-        identity_sha256=digest,
-        mark=mark,
+        recipients=sealed_to.all,
+        identity_size=len(sealed_identity),
+        identity_sha256=hashlib.sha256(sealed_identity).hexdigest(),
+        mark="",
+        paper=sealed_to.paper,
+        organisation=sealed_to.organisation,
+        number=number,
     )
+    return replace(bare, mark=key.mark(*_marked(bare)))
 
 
 def write_card(layout: Layout, card: Card) -> None:
@@ -70,8 +108,8 @@ def write_card(layout: Layout, card: Card) -> None:
     Raises:
         VaultUnwritable: The disk or the folder refuses.
     """
-    stored = {**msgspec.to_builtins(card), _CHECKSUM: _checksum(card)}
-    write_whole(layout.card, msgspec.json.format(msgspec.json.encode(stored), indent=1) + b"\n")
+    stored = {**_fields(card), _CHECKSUM: _checksum(card)}
+    write_whole(layout.card, msgspec.json.format(msgspec.json.encode(stored), indent=1) + b"\n", keep_previous=False)
 
 
 def read_card(layout: Layout) -> Card:
@@ -85,7 +123,11 @@ def read_card(layout: Layout) -> Card:
         VaultTooNew: A newer version of the program made the vault.
     """
     name = layout.name(layout.card)
-    data = read_whole(layout.card, name)
+    return parse_card(read_whole(layout.card, name), name)
+
+
+def parse_card(data: bytes, name: str) -> Card:
+    """Read the bytes of `vault.json`, wherever they stand; see `read_card`."""
     if not data:
         raise VaultEmpty(name=name)
     try:
@@ -96,13 +138,18 @@ def read_card(layout: Layout) -> Card:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         is_cut = data.startswith(b"{") and not data.endswith(b"}\n")
         raise (VaultTruncated if is_cut else VaultDamaged)(name=name) from error
-    if given.get(_CHECKSUM) != _checksum(card):
+    if given != {**_fields(card), _CHECKSUM: _checksum(card)} or not card.recipients:
         raise VaultDamaged(name=name)
     return card
 
 
+def is_identity(card: Card, sealed: bytes) -> bool:
+    """Tell whether these bytes are `identity.age` as the card knows it."""
+    return hashlib.sha256(sealed).hexdigest() == card.identity_sha256
+
+
 def check_identity(layout: Layout, card: Card, sealed: bytes) -> None:
-    """Look whether `identity.age` is what it was when the vault was made.
+    """Look whether `identity.age` is what it was when the card was written.
 
     Raises:
         VaultEmpty: It has no bytes.
@@ -114,19 +161,35 @@ def check_identity(layout: Layout, card: Card, sealed: bytes) -> None:
         raise VaultEmpty(name=name)
     if len(sealed) < card.identity_size:
         raise VaultTruncated(name=name)
-    if hashlib.sha256(sealed).hexdigest() != card.identity_sha256:
+    if not is_identity(card, sealed):
         raise VaultDamaged(name=name)
 
 
-def check_card(layout: Layout, card: Card, key: Key, sealed_identity: bytes) -> None:
+def check_card(layout: Layout, card: Card, key: Key) -> None:
     """Let the person's key vouch for the card.
 
     Raises:
         VaultForged: Somebody else wrote it.
     """
-    if card != make_card(key, card.created, card.recipients[1:], sealed_identity):
+    if card.recipients[0] != key.recipient or not key.has_marked(card.mark, *_marked(card)):
         raise VaultForged(name=layout.name(layout.card))
 
 
+def _marked(card: Card) -> tuple[str | int, ...]:
+    digest = (card.identity_size, card.identity_sha256)
+    begin: tuple[str | int, ...] = ("vault", card.format, card.created.isoformat(), *card.recipients)
+    if card.format == _WITHOUT_CODE:
+        return (*begin, *digest)
+    return (*begin, card.paper, card.organisation, card.number, *digest)
+
+
+def _fields(card: Card) -> dict[str, Any]:
+    fields: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(card))
+    return {name: value for name, value in fields.items() if card.format > _WITHOUT_CODE or name in _FIRST_FIELDS}
+
+
+_FIRST_FIELDS: Final = ("format", "created", "recipients", "identity_size", "identity_sha256", "mark")
+
+
 def _checksum(card: Card) -> str:
-    return hashlib.sha256(msgspec.json.encode(card)).hexdigest()
+    return hashlib.sha256(msgspec.json.encode(_fields(card))).hexdigest()

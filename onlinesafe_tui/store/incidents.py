@@ -5,7 +5,6 @@ So an incident can be shared, moved or made unreadable by its small key file alo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from operator import attrgetter
 from typing import Final
@@ -24,10 +23,11 @@ from onlinesafe_tui.store.files import (
     set_aside,
     write_whole,
 )
-from onlinesafe_tui.store.keys import Key, read_key, write_key
+from onlinesafe_tui.store.incident_keys import IncidentKeys
+from onlinesafe_tui.store.keys import Key
 from onlinesafe_tui.store.layout import Layout, incident_in, key_in
 from onlinesafe_tui.store.sealed_storage import Place, SealedStorage
-from onlinesafe_tui.store.sealing import NotForThisKey, seal, unseal
+from onlinesafe_tui.store.sealing import NotForThisKey, unseal
 
 _KIND: Final = "incident"
 
@@ -43,17 +43,17 @@ def incident_name(layout: Layout, id: str) -> str:
 class Incidents:
     """The folders of the incidents."""
 
-    def __init__(self, layout: Layout, key: Key, recipients: Sequence[str]) -> None:
+    def __init__(self, layout: Layout, key: Key, keys: IncidentKeys) -> None:
         """Create the incidents of a vault.
 
         Args:
             layout: Where they are.
-            key: The person's key, which opens their keys.
-            recipients: Everyone to whom the key of a new incident is sealed.
+            key: The person's key.
+            keys: Their own keys.
         """
         self._layout = layout
         self._key = key
-        self._recipients = tuple(recipients)
+        self._keys = keys
         self._open: dict[str, SealedStorage] = {}
 
     def load(self, id: str, at_least: int) -> Saved:
@@ -105,6 +105,9 @@ class Incidents:
         """
         with suppress(VaultError):
             return self.load(id, at_least)
+        self._keys.restore(id)
+        with suppress(VaultError):
+            return self.load(id, at_least)
         newest = self._newest_that_opens(id).place
         path = incident_in(self._layout.incident_folder(id))
         if newest.path != path:
@@ -133,13 +136,10 @@ class Incidents:
     def _create(self, incident: Incident) -> None:
         """Put a new incident together under another name, so that it is never there without its key or its words."""
         unfinished, folder = self._layout.unfinished_folder(incident.id), self._layout.incident_folder(incident.id)
-        key = Key.new()
         # A first attempt that failed half-way holds an older version of the same words.
         remove_folder(unfinished)
         make_folder(unfinished)
-        about = f"OnlineSafe: the key of incident {incident.id}. Whoever has it can read that incident."
-        text = write_key(key, about, self._key.mark(*_vouched(key, incident.id)))
-        write_whole(key_in(unfinished), seal(text, self._recipients), keep_previous=False)
+        key = self._keys.make(incident.id, unfinished)
         path = incident_in(unfinished)
         storage = SealedStorage(Place(path, self._layout.name(path), _KIND, incident.id), key, [key.recipient])
         storage.begin()
@@ -147,7 +147,7 @@ class Incidents:
         rename_folder(unfinished, folder)
 
     def _storage(self, id: str, at_least: int, *, is_previous: bool = False) -> SealedStorage:
-        key = self._incident_key(id)
+        key = self._keys.open(id).key
         path = incident_in(self._layout.incident_folder(id))
         path = previous_of(path) if is_previous else path
         return SealedStorage(Place(path, self._layout.name(path), _KIND, id), key, [key.recipient], at_least=at_least)
@@ -165,14 +165,6 @@ class Incidents:
             else:
                 found.append(storage)
         return max(found, key=attrgetter("sequence"))
-
-    def _incident_key(self, id: str) -> Key:
-        path = key_in(self._layout.incident_folder(id))
-        name = self._layout.name(path)
-        key, proof = read_key(unseal(read_whole(path, name), self._key.identity, name), name)
-        if not self._key.has_marked(proof, *_vouched(key, id)):
-            raise VaultForged(name=name)
-        return key
 
     def _read(self, storage: SealedStorage, id: str) -> Incident:
         name = storage.place.name
@@ -195,7 +187,7 @@ class Incidents:
             return True
         for other in self._layout.incident_ids():
             try:
-                if other != id and _opens(sealed, self._incident_key(other)):
+                if other != id and _opens(sealed, self._keys.open(other).key):
                     return True
             except VaultError:
                 continue
@@ -208,7 +200,3 @@ def _opens(sealed: bytes, key: Key) -> bool:
     except VaultDamaged:
         return False
     return True
-
-
-def _vouched(key: Key, id: str) -> Sequence[bytes | str]:
-    return "key", id, key.identity, key.authentication

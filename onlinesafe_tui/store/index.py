@@ -8,11 +8,14 @@ behind on. Whoever opens the vault next reads those anew.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import Final
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any, Final
 
+import msgspec
 from tinydb import TinyDB
 
-from onlinesafe_tui.errors import VaultMissing
+from onlinesafe_tui.errors import VaultError, VaultMissing
 from onlinesafe_tui.store.codec import decode_summaries, encode_summary
 from onlinesafe_tui.store.files import read_whole, remove, set_aside, write_whole
 from onlinesafe_tui.store.keys import Key
@@ -22,6 +25,18 @@ from onlinesafe_tui.store.sealed_storage import Place, SealedStorage
 
 _TABLE: Final = "summaries"
 _WORKBOOK: Final = "workbook"
+_CARD: Final = "card"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCard:
+    """What the index remembers of the card of the vault, which stands in a file that anybody can put back."""
+
+    number: int = 0
+    """How many times the card was written."""
+
+    paper: str = ""
+    organisation: str = ""
 
 
 class Index:
@@ -42,6 +57,8 @@ class Index:
         self._behind: frozenset[str] = frozenset()
         self.workbook = 0
         """How many times the workbook was written, as the file has it."""
+        self.card = KnownCard()
+        """What is known of the card, as the file has it."""
 
     def read(self) -> dict[str, Summary]:
         """Return the summaries by the id of their incident, as the file has them.
@@ -54,7 +71,14 @@ class Index:
         summaries = {summary.id: summary for summary in decode_summaries(documents, self._place.name)}
         self._written = frozenset(summaries)
         self.workbook = max((line.get("sequence", 0) for line in tables.table(_WORKBOOK).all()), default=0)
+        self.card = next((msgspec.convert(line, KnownCard) for line in tables.table(_CARD).all()), KnownCard())
         return summaries
+
+    def remembered_card(self) -> KnownCard:
+        """Return what the file knows of the card; nothing when it does not open."""
+        with suppress(VaultError):
+            self.read()
+        return self.card
 
     def write(self, summaries: Iterable[Summary], still_behind: Collection[str] = (), *, workbook: int = 0) -> None:
         """Replace all summaries in one write.
@@ -70,8 +94,12 @@ class Index:
         """
         lines = {summary.id: encode_summary(summary) for summary in summaries}
         self.workbook = max(self.workbook, workbook)
-        tables = {_TABLE: {str(number): line for number, line in enumerate(lines.values(), start=1)}}
-        self._storage.write({**tables, _WORKBOOK: {"1": {"sequence": self.workbook}}})
+        tables: dict[str, dict[str, Any]] = {
+            _TABLE: {str(number): line for number, line in enumerate(lines.values(), start=1)}
+        }
+        tables[_WORKBOOK] = {"1": {"sequence": self.workbook}}
+        tables[_CARD] = {"1": msgspec.to_builtins(self.card)}
+        self._storage.write(tables)
         self._written = frozenset(lines)
         if still_behind:
             self._list_behind(frozenset(still_behind))

@@ -24,6 +24,7 @@ _FORMAT: Final = 1
 _LINE: Final = re.compile(
     r"^(?:# (format|authentication key|proof): (\S+)|(AGE-SECRET-KEY-1[0-9A-Z]{58}))$", re.MULTILINE
 )
+_SAID: Final = re.compile(r"^# (paper|organisation|number|mark): (\S+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -63,13 +64,15 @@ class Key:
         return hmac.compare_digest(mark.encode(), self.mark(*parts).encode())
 
 
-def write_key(key: Key, about: str, proof: str = "") -> bytes:
+def write_key(key: Key, about: str, proof: str = "", **said: str | int) -> bytes:
     """Write a key as an age identity file.
 
     Args:
         key: The key.
         about: A line for the person who finds it.
         proof: The mark of another key that vouches for this one; empty when none does.
+        said: What else the file says about itself: to which `paper` and `organisation` it is sealed, its `number`,
+            and a `mark` over them.
     """
     lines = [
         f"# {about}",
@@ -77,6 +80,7 @@ def write_key(key: Key, about: str, proof: str = "") -> bytes:
         f"# public key: {key.recipient}",
         f"# authentication key: {b64encode(key.authentication).decode()}",
         *([f"# proof: {proof}"] if proof else []),
+        *(f"# {name}: {value}" for name, value in said.items() if value),
         key.identity,
     ]
     return "\n".join(lines).encode()
@@ -100,6 +104,11 @@ def read_key(text: bytes, name: str) -> tuple[Key, str]:
         return Key(found["identity"], authentication), found.get("proof", "")
     except (KeyError, binascii.Error) as error:
         raise VaultForged(name=name) from error
+
+
+def said_in(text: bytes) -> dict[str, str]:
+    """Return what else a key file says about itself; empty for a file of an older version."""
+    return dict(_SAID.findall(_decoded(text)))
 
 
 def _decoded(text: bytes) -> str:

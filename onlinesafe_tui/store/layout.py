@@ -34,6 +34,11 @@ class Layout:
         return self.folder / "identity.age"
 
     @property
+    def recovery(self) -> Path:
+        """The person's key, sealed to the recovery code; absent when there is no code."""
+        return self.folder / "recovery.age"
+
+    @property
     def index(self) -> Path:
         """One summary per incident."""
         return self.folder / "index.age"
@@ -47,6 +52,16 @@ class Layout:
     def behind(self) -> Path:
         """The ids of the incidents that were saved since the index was written; absent when there are none."""
         return self.folder / "index.behind"
+
+    @property
+    def keys_behind(self) -> Path:
+        """The ids of the incidents whose keys are still to be sealed to others; absent when there are none."""
+        return self.folder / "keys.behind"
+
+    @property
+    def deleted(self) -> Path:
+        """Which incidents were deleted, and when; absent until one is."""
+        return self.folder / "deleted.age"
 
     @property
     def lock(self) -> Path:

@@ -63,3 +63,12 @@ def unseal(sealed: bytes, identity: str, name: str) -> bytes:
             raise NotForThisKey(name=name) from error
         raise VaultDamaged(name=name) from error
     return text.rstrip(b"\n")
+
+
+def is_recipient(text: str) -> bool:
+    """Tell whether a text is a public key to which things can be sealed."""
+    try:
+        pyrage.x25519.Recipient.from_str(text)
+    except pyrage.RecipientError:
+        return False
+    return True

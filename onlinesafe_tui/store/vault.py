@@ -15,7 +15,10 @@ from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.errors import VaultError, VaultInUse, VaultMissing, VaultTooNew, VaultUnwritable
+from onlinesafe_tui.store.card import Card
+from onlinesafe_tui.store.care import Care, Writing
 from onlinesafe_tui.store.files import clear_parts
+from onlinesafe_tui.store.incident_keys import IncidentKeys
 from onlinesafe_tui.store.incidents import Incidents, incident_name
 from onlinesafe_tui.store.index import Index
 from onlinesafe_tui.store.keys import Key
@@ -30,33 +33,36 @@ class _Inside:
 
     incidents: Incidents
     index: Index
+    care: Care
     workbook: WorkbookFile
 
 
 class Vault:
     """Keeps incidents sealed on disk. Only one program at a time can write; others can look."""
 
-    def __init__(self, layout: Layout, key: Key, recipients: tuple[str, ...], lock: FileLock | None) -> None:
+    def __init__(self, layout: Layout, key: Key, card: Card, lock: FileLock | None) -> None:
         """Create the vault; `opening` has the ways to one.
 
         Args:
             layout: Where it is.
             key: The person's key.
-            recipients: Everyone to whom the keys of new incidents are sealed.
+            card: Says to whom the keys of incidents are sealed; the key vouched for it.
             lock: What makes this program the one writer, taken already; None to look only.
         """
         self._layout = layout
         self._lock = lock
+        # Saves come from a thread of their own. Whoever lists must not wait for one, so lists take no part in this.
+        self._guard = RLock()
+        keys, index = IncidentKeys(layout, key, card.sealed_to), Index(layout, key)
+        care = Care(layout, key, card, keys, index, writing=Writing(lock is not None, self._guard, self.flush))
         self._maybe_inside: _Inside | None = _Inside(
-            Incidents(layout, key, recipients), Index(layout, key), WorkbookFile(layout, key)
+            Incidents(layout, key, keys), index, care, WorkbookFile(layout, key)
         )
         self._summaries: dict[str, Summary] = {}
         self._unreadable: dict[str, VaultError] = {}
         self._index_trouble: VaultError | None = None
         self._must_begin_index = False
         self._is_index_behind = False
-        # Saves come from a thread of their own. Whoever lists must not wait for one, so lists take no part in this.
-        self._guard = RLock()
 
     def begin(self) -> None:
         """Write the index of a new vault.
@@ -65,6 +71,7 @@ class Vault:
             VaultUnwritable: The disk or the folder refuses.
         """
         self._must_begin_index = self._is_index_behind = True
+        self._inside.care.take_stock()
         self.flush()
 
     def take_stock(self) -> None:
@@ -79,6 +86,7 @@ class Vault:
             clear_parts(self._layout.folder)
             inside.incidents.finish_new()
         self._summaries = self._read_index()
+        inside.care.take_stock()
         there = frozenset(self._layout.incident_ids())
         for id in sorted((there - self._summaries.keys()) | (inside.index.read_behind() & there)):
             self._look_at(id)
@@ -97,6 +105,11 @@ class Vault:
     def is_read_only(self) -> bool:
         """Whether nothing can be saved from here."""
         return self._lock is None
+
+    @property
+    def care(self) -> Care:
+        """What changes who can open the vault: passphrase, recovery code, organisation."""
+        return self._inside.care
 
     @property
     def unreadable(self) -> Mapping[str, VaultError]:
@@ -209,14 +222,14 @@ class Vault:
             VaultUnwritable: The disk or the folder refuses.
         """
         with self._guard:
-            if self._lock is None or not self._is_index_behind:
+            if self._lock is None or not (self._is_index_behind or self.care.is_index_behind):
                 return
             index, workbook = self._inside.index, self._inside.workbook
             if self._must_begin_index:
                 index.begin_anew()
                 self._must_begin_index = False
             index.write(self._summaries.values(), still_behind=self._unreadable.keys(), workbook=workbook.sequence)
-            self._is_index_behind = False
+            self._is_index_behind = self.care.is_index_behind = False
 
     def close(self) -> None:
         """Bring the index up to date, forget the keys, and let other programs write.

@@ -13,9 +13,11 @@ import pytest
 
 from onlinesafe_tui.errors import VaultTooHeavy, WrongPassphrase
 from onlinesafe_tui.store.layout import Layout, incident_in, key_in
-from onlinesafe_tui.store.opening import create_vault, unlock_vault
+from onlinesafe_tui.store.opening import create_vault, recover_vault, unlock_vault
+from onlinesafe_tui.store.paper import new_code
 from onlinesafe_tui.store.passphrase import ScryptSealer
 from tests.store.samples import NOW, WORDS, incident, incident_id
+from tests.store.workbooks import workbook
 
 PASSPHRASE = "vier wóórden om te onthouden"
 
@@ -75,6 +77,35 @@ def test_the_age_program_opens_everything_that_we_seal(real: Layout, tmp_path: P
     assert re.fullmatch(r'\{"format":1,"kind":"incident","id":"0{15}1","sequence":1,"mac":"[0-9a-f]{64}"\}', header)
     assert WORDS in content
     assert '"kind":"index"' in _age(person, real.index, tmp_path / "index.txt")
+
+
+@pytest.mark.skipif(shutil.which("age") is None, reason="the age program is not installed (Debian: age)")
+def test_the_age_program_opens_everything_with_what_is_on_paper(real: Layout, tmp_path: Path) -> None:
+    code = new_code()
+    with unlock_vault(real.folder, PASSPHRASE, ScryptSealer()) as vault:
+        vault.care.keep_code(code)
+        vault.save_workbook(workbook())
+    # What a person does with the paper: the first words in front, and the groups behind them without the spaces.
+    paper, person, own = tmp_path / "paper.txt", tmp_path / "person.txt", tmp_path / "own.txt"
+    paper.write_text("AGE-SECRET-KEY-1" + "".join(" ".join(code.groups).split()) + "\n")
+    folder = real.incident_folder(incident_id(1))
+    assert "AGE-SECRET-KEY-1" in _age(paper, real.recovery, person)
+    assert '"kind":"index"' in _age(person, real.index, tmp_path / "index.txt")
+    assert '"kind":"workbook"' in _age(person, real.workbook, tmp_path / "workbook.txt")
+    for identity in (paper, person):
+        own.unlink(missing_ok=True)
+        _age(identity, key_in(folder), own)
+        assert WORDS in _age(own, incident_in(folder), tmp_path / f"{identity.stem}-incident.txt")
+
+
+def test_a_real_recovery_gives_back_everything(real: Layout, tmp_path: Path) -> None:
+    code, copy = new_code(), Layout(tmp_path / "copy")
+    shutil.copytree(real.folder, copy.folder)
+    with unlock_vault(copy.folder, PASSPHRASE, ScryptSealer()) as vault:
+        vault.care.keep_code(code)
+    recover_vault(copy.folder, code, "vijf heel andere woorden", ScryptSealer(), NOW).close()
+    with unlock_vault(copy.folder, "vijf heel andere woorden", ScryptSealer()) as vault:
+        assert vault.load(incident_id(1)) == incident()
 
 
 def _age(identity: Path, sealed: Path, to: Path) -> str:

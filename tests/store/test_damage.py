@@ -302,6 +302,7 @@ def test_a_list_of_stale_incidents_that_makes_no_sense_does_no_harm(filled: Layo
 def test_each_damage_to_what_all_depends_on_has_its_own_error(
     filled: Layout, name: str, change: Callable[[Path], object], expected: type[VaultError]
 ) -> None:
+    previous_of(filled.identity).unlink()
     path = filled.folder / name
     change(path)
     before = path.read_bytes() if path.exists() else None
@@ -323,7 +324,7 @@ def test_a_changed_bit_anywhere_in_the_card_is_damage(filled: Layout) -> None:
 
 
 def test_a_card_of_a_newer_version_is_refused(filled: Layout) -> None:
-    filled.card.write_text(json.dumps({**json.loads(filled.card.read_text()), "format": 2}))
+    filled.card.write_text(json.dumps({**json.loads(filled.card.read_text()), "format": 3}))
     with pytest.raises(VaultTooNew):
         unlock(filled)
 
@@ -338,7 +339,8 @@ def test_nobody_can_put_themselves_among_the_recipients(filled: Layout) -> None:
 
 def test_other_recipients_can_open_the_keys_of_new_incidents(layout: Layout) -> None:
     organisation = Key.new()
-    with create_vault(layout.folder, PASSPHRASE, QuickSealer(), NOW, others=(organisation.recipient,)) as vault:
+    recipient = organisation.recipient
+    with create_vault(layout.folder, PASSPHRASE, QuickSealer(), NOW, organisation=recipient) as vault:
         vault.save(incident())
     with unlock(layout) as vault:
         vault.save(incident(2))

@@ -375,8 +375,10 @@ def test_a_vault_holds_what_the_design_says(layout: Layout, vault: Vault) -> Non
     assert set(tree(layout.folder)) == {
         "vault.json",
         "identity.age",
+        "identity.age.bak",
         "index.age",
         "lock",
         layout.name(key_in(folder)),
+        f"{layout.name(key_in(folder))}.bak",
         layout.name(incident_in(folder)),
     }

@@ -1,0 +1,271 @@
+"""Looking after an open vault: its passphrase, its recovery code, its organisation, and whose card it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from threading import RLock
+from typing import Final
+
+from onlinesafe_tui.errors import (
+    NotARecipient,
+    VaultError,
+    VaultInUse,
+    VaultMissing,
+    VaultRolledBack,
+    WrongPassphrase,
+)
+from onlinesafe_tui.store.card import Card, Recipients, make_card, write_card
+from onlinesafe_tui.store.files import previous_of, read_whole, remove, write_whole
+from onlinesafe_tui.store.identity import put_identity, sealed_identity
+from onlinesafe_tui.store.incident_keys import IncidentKeys
+from onlinesafe_tui.store.index import Index, KnownCard
+from onlinesafe_tui.store.keys import Key
+from onlinesafe_tui.store.layout import Layout, is_incident_id
+from onlinesafe_tui.store.paper import RecoveryCode
+from onlinesafe_tui.store.passphrase import PassphraseSealer, check_strength, normalised
+from onlinesafe_tui.store.recovery import key_of, read_recovery, write_recovery
+from onlinesafe_tui.store.sealing import is_recipient
+
+Tell = Callable[[int, int], None]
+"""Is told how many keys of incidents were sealed anew, and of how many."""
+
+_SHARED: Final = "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a program writes to an open vault."""
+
+    is_writer: bool
+    """Whether it may at all."""
+
+    guard: RLock
+    """Lets one thread at a time change something."""
+
+    flush: Callable[[], None]
+    """Brings the index up to date."""
+
+
+class Care:
+    """What changes who can open a vault. Everything that it does is whole after a crash at any moment."""
+
+    def __init__(
+        self, layout: Layout, key: Key, card: Card, keys: IncidentKeys, index: Index, *, writing: Writing
+    ) -> None:
+        """Create the care of an open vault.
+
+        Args:
+            layout: Where it is.
+            key: The person's key.
+            card: The card, which the key vouched for.
+            keys: The key files of the incidents.
+            index: Remembers the card.
+            writing: How this program writes.
+        """
+        self._layout = layout
+        self._key = key
+        self._card = card
+        self._keys = keys
+        self._index = index
+        self._guard = writing.guard
+        self._flush = writing.flush
+        self._is_writer = writing.is_writer
+        self.is_index_behind = False
+        """Whether the index does not remember the card yet."""
+
+        self.identity_trouble: VaultError | None = None
+        """What was wrong with the first copy of the person's key when the vault was opened; the second one opened."""
+
+        self.card_trouble: VaultError | None = None
+        """Why the card is not the one that was written last; None when it is."""
+
+    @property
+    def sealed_to(self) -> Recipients:
+        """To whom the keys of incidents are sealed from now on."""
+        return self._keys.recipients
+
+    @property
+    def has_code(self) -> bool:
+        """Whether there is a recovery code."""
+        return bool(self.sealed_to.paper)
+
+    def recovery_trouble(self) -> VaultError | None:
+        """Return why the recovery code would not open the vault; None when it would, and when there is none."""
+        try:
+            recovery = read_recovery(self._layout, self._key)
+        except VaultMissing as error:
+            return error if self.has_code else None
+        except VaultError as error:
+            return error
+        is_known = recovery.paper == self.sealed_to.paper
+        return None if is_known else VaultRolledBack(name=self._layout.name(self._layout.recovery))
+
+    def take_stock(self) -> None:
+        """Compare the card with what the index remembers, and finish what was interrupted."""
+        known = self._index.card
+        if known.number > self._card.number:
+            self.card_trouble = VaultRolledBack(name=self._layout.name(self._layout.card))
+            self._keys.recipients = Recipients(self._key.recipient, known.paper, known.organisation)
+        if self._is_writer:
+            self._finish()
+            self._remember()
+
+    def change_passphrase(self, old: str, new: str, sealer: PassphraseSealer) -> None:
+        """Let another passphrase open the vault. Takes twice as long as the sealer takes, about four seconds.
+
+        Raises:
+            WeakPassphrase: The new one is too short.
+            WrongPassphrase: The old one is not the passphrase.
+            VaultInUse: The vault was opened to look only.
+            VaultError: It cannot be written. One of the two passphrases opens the vault all the same.
+        """
+        check_strength(new)
+        self._check_writer()
+        if sealer.open(read_whole(self._layout.identity, "identity.age"), normalised(old)) is None:
+            raise WrongPassphrase
+        sealed = sealed_identity(self._key, new, sealer)
+        with self._guard:
+            card = make_card(self._key, self._card.created, self.sealed_to, sealed, self._next())
+            put_identity(self._layout, sealed, card)
+            self._know(card)
+            self._settle()
+
+    def keep_code(self, code: RecoveryCode, tell: Tell | None = None) -> None:
+        """Let a recovery code open the vault, and no longer the one before it.
+
+        Args:
+            code: The code, which the person has on paper by now.
+            tell: Is told how far it is.
+
+        Raises:
+            VaultInUse: The vault was opened to look only.
+            VaultError: It cannot be written. The old code or the new one opens the vault all the same.
+        """
+        self._check_writer()
+        with self._guard:
+            number = self._next()
+            self._list_behind(dict.fromkeys(self._layout.incident_ids(), False))
+            write_recovery(self._layout, self._key, code, number)
+            person, organisation = self.sealed_to.person, self.sealed_to.organisation
+            self._put_card(Recipients(person, key_of(code).recipient, organisation), number)
+            self._seal_behind(tell)
+            self._settle()
+
+    def set_organisation(self, recipient: str, *, share_all: bool = False, tell: Tell | None = None) -> None:
+        """Let an organisation open what is kept: new incidents from now on, and on purpose those of before.
+
+        Args:
+            recipient: Its public key; empty to have no organisation any more. Copies from before stay open to it.
+            share_all: Whether it can open the incidents of before as well.
+            tell: Is told how far it is.
+
+        Raises:
+            NotARecipient: It is no public key, or one of our own.
+            VaultInUse: The vault was opened to look only.
+            VaultError: It cannot be written.
+        """
+        self._check_writer()
+        recipient = recipient.strip().lower()
+        if recipient and (not is_recipient(recipient) or recipient in (self.sealed_to.person, self.sealed_to.paper)):
+            raise NotARecipient
+        with self._guard:
+            before = self.sealed_to
+            if share_all or before.organisation not in ("", recipient):
+                self._list_behind(dict.fromkeys(self._layout.incident_ids(), share_all))
+            self._put_card(Recipients(before.person, before.paper, recipient), self._next())
+            self._seal_behind(tell)
+            self._settle()
+
+    def shared_with_organisation(self) -> int:
+        """Return the number of incidents that the organisation can open. Opens the key of each."""
+        count = 0
+        for id in self._layout.incident_ids():
+            with suppress(VaultError):
+                count += bool(self._keys.open(id).organisation)
+        return count
+
+    def mend_card(self) -> None:
+        """Write the card as the index remembers it, over an older one that somebody or a backup put there.
+
+        Raises:
+            VaultInUse: The vault was opened to look only.
+            VaultUnwritable: The disk or the folder refuses.
+        """
+        self._check_writer()
+        with self._guard:
+            self.card_trouble = None
+            self._put_card(self.sealed_to, self._next())
+            self._settle()
+
+    def _check_writer(self) -> None:
+        if not self._is_writer:
+            raise VaultInUse
+
+    def _settle(self) -> None:
+        # What was to be done is done. The index is brought up to date again when the vault closes.
+        with suppress(VaultError):
+            self._flush()
+
+    def _next(self) -> int:
+        return max(self._card.number, self._index.card.number) + 1
+
+    def _put_card(self, sealed_to: Recipients, number: int) -> None:
+        sealed = read_whole(self._layout.identity, self._layout.name(self._layout.identity))
+        card = make_card(self._key, self._card.created, sealed_to, sealed, number)
+        write_card(self._layout, card)
+        self._know(card)
+
+    def _know(self, card: Card) -> None:
+        self._card = card
+        self._keys.recipients = card.sealed_to
+        self._remember()
+
+    def _remember(self) -> None:
+        known = KnownCard(self._card.number, self._card.sealed_to.paper, self._card.sealed_to.organisation)
+        if not self.card_trouble and known.number > self._index.card.number:
+            self._index.card = known
+            self.is_index_behind = True
+
+    def _finish(self) -> None:
+        """Finish what was interrupted: the card follows the file of a new code, and keys of incidents the card."""
+        if previous_of(self._layout.recovery).exists() or self._layout.keys_behind.exists():
+            with suppress(VaultError):
+                recovery = read_recovery(self._layout, self._key)
+                if recovery.number >= self._next():
+                    before = self.sealed_to
+                    self._put_card(Recipients(before.person, recovery.paper, before.organisation), recovery.number)
+            with suppress(VaultError):
+                self._seal_behind(None)
+
+    def _list_behind(self, ids: Mapping[str, bool]) -> None:
+        lines = [f"{id} {_SHARED}" if is_shared else id for id, is_shared in sorted(ids.items())]
+        write_whole(self._layout.keys_behind, "\n".join([*lines, ""]).encode(), keep_previous=False)
+
+    def _read_behind(self) -> dict[str, bool]:
+        try:
+            listed = read_whole(self._layout.keys_behind, self._layout.name(self._layout.keys_behind))
+        except VaultMissing:
+            return {}
+        words = (line.split() for line in listed.decode("ascii", "replace").splitlines())
+        return {line[0]: line[1:] == [_SHARED] for line in words if line and is_incident_id(line[0])}
+
+    def _seal_behind(self, tell: Tell | None) -> None:
+        """Seal the keys of incidents that are listed anew. One that does not open stays listed, and as it is."""
+        if self.recovery_trouble() is None:
+            remove(previous_of(self._layout.recovery))
+        behind = self._read_behind()
+        left: dict[str, bool] = {}
+        for done, (id, is_shared) in enumerate(behind.items(), start=1):
+            try:
+                self._keys.seal_anew(id, share=is_shared)
+            except VaultError:
+                if id in set(self._layout.incident_ids()):
+                    left[id] = is_shared
+            if tell:
+                tell(done, len(behind))
+        if left:
+            self._list_behind(left)
+        elif behind or self._layout.keys_behind.exists():
+            remove(self._layout.keys_behind)
