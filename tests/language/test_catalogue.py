@@ -30,6 +30,7 @@ THE_SAME = {
     "Screenshot", "account", "half", "Platform", "platform",
     "{day} ({source})", "{where}: {problem}",
     "Dilemma", "{audience}, {day}",
+    "Logo: {logo}", "Route", "west", "{day}, {time} ({zone})", "{latitude}° {north}, {longitude}° {east}",
 }  # fmt: skip
 """The messages that are the same in Dutch and English."""
 

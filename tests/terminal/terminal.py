@@ -16,6 +16,9 @@ import pyte
 PATIENCE: Final = 30.0
 """Seconds to wait for something to appear; machines that run tests can be slow."""
 
+_LAST_PAGE: Final = 1.0
+"""Seconds without anything new after which a page is the last one."""
+
 KEYS: Final = {
     "enter": "\r",
     "escape": "\x1b",
@@ -133,11 +136,15 @@ class Terminal:
                 break
         raise AssertionError(f"{texts} did not appear on:\n{self.text}")
 
-    def read_all(self, pages: int = 12) -> str:
+    def read_all(self, pages: int = 20) -> str:
         """Page down through what does not fit, and return every screen after the other."""
         seen = [self.text]
         for _ in range(pages):
             self.press("pagedown")
+            # A slow machine may not have drawn the next page yet, which looks like the end.
+            end = time.monotonic() + _LAST_PAGE
+            while self.text == seen[-1] and time.monotonic() < end:
+                self.read(0.05)
             if self.text == seen[-1]:
                 break
             seen.append(self.text)

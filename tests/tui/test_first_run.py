@@ -74,6 +74,6 @@ async def test_what_is_under_way_comes_first_with_what_is_next(desk: Desk) -> No
     incident = told(THREAT_ON_YOUTUBE)
     desk.keep(incident)
     async with desk.sit_down(is_open=True) as person:
-        assert person.row_ids[:2] == [f"incident:{incident.id}", "self"]
+        assert person.row_ids[:3] == [f"incident:{incident.id}", "due", "self"]
         assert "Bedreiging · YouTube · 22 november 2026" in person.read
         assert "Leg eerst vast wat er staat" in person.read
