@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
-from collections.abc import MutableMapping
-from io import TextIOWrapper
-from types import TracebackType
-from typing import Final
+
+TYPE_CHECKING = False
+if (
+    TYPE_CHECKING
+):  # The module that gives the real one takes longer to load than all that happens before the first words.
+    import threading
+    from collections.abc import MutableMapping
+    from types import TracebackType
+    from typing import Final
 
 _KEPT: Final = frozenset(
     {
@@ -26,12 +30,16 @@ _KEPT: Final = frozenset(
 def main() -> None:
     """Start the program."""
     shut_leaks(os.environ)
+
+    from onlinesafe_tui.cli.first_words import first_words
+
+    drawn = first_words(sys.argv[1:], os.environ)
     tell_crashes()
     speak_utf8()
 
     from onlinesafe_tui.cli.begin import begin
 
-    code = begin(sys.argv[1:], os.environ)
+    code = begin(sys.argv[1:], os.environ, drawn)
     if code is None:
         from onlinesafe_tui.cli.main import run
 
@@ -47,15 +55,16 @@ def shut_leaks(environ: MutableMapping[str, str]) -> None:
     os.umask(0o077)
     for name in [name for name in environ if name.startswith("TEXTUAL_") and name not in _KEPT]:
         del environ[name]
-    try:
+    if sys.platform != "win32":  # which makes no such files by itself
         import resource
-    except ImportError:
-        return  # Windows makes no such files by itself.
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def speak_utf8() -> None:
     """Write UTF-8 to files and other programs, and never fail on a character that a terminal does not know."""
+    from io import TextIOWrapper
+
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
@@ -63,6 +72,8 @@ def speak_utf8() -> None:
 
 def tell_crashes() -> None:
     """Let a crash say where it was and never what was there, in every thread."""
+    import threading
+
     sys.excepthook = _tell_end
     threading.excepthook = _tell_place
     sys.unraisablehook = _tell_place

@@ -2,43 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import gc
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from onlinesafe_tui.cli.options import bare_options
-from onlinesafe_tui.cli.streams import has_terminal
+from onlinesafe_tui.cli.options import bare_options, must_be_plain
 
 if TYPE_CHECKING:
+    from onlinesafe_tui.cli.first_words import FirstWords
     from onlinesafe_tui.services.workspace import Workspace
 
 
-def begin(args: Sequence[str], environ: Mapping[str, str]) -> int | None:
-    """Show the full screen and return the exit code; None when something else is asked for, or it does not fit here."""
+def begin(args: Sequence[str], environ: Mapping[str, str], first_words: FirstWords) -> int | None:
+    """Show the full screen and return the exit code; None when something else is asked for, or it does not fit here.
+
+    Args:
+        args: What stands after the name of the program.
+        environ: The environment.
+        first_words: What stands on the terminal already.
+    """
     if bare_options(args) is None or must_be_plain(environ):
         return None
-    from onlinesafe_tui.cli.compose import workspace_of
-    from onlinesafe_tui.cli.session import open_session
-
-    session = open_session(args, environ)
-    if session.settings_error:
-        return None
-    workspace = workspace_of(session)
     try:
-        return show_full_screen(workspace)
+        from onlinesafe_tui.cli.compose import workspace_of
+        from onlinesafe_tui.cli.session import open_session
+
+        session = open_session(args, environ)
+        if session.settings_error:
+            return None
+        workspace = workspace_of(session)
+        try:
+            return show_full_screen(workspace, first_words.hand_over)
+        finally:
+            workspace.keeper.close()
     finally:
-        workspace.keeper.close()
+        first_words.take_back()
 
 
-def must_be_plain(environ: Mapping[str, str]) -> bool:
-    """Tell whether there is no terminal that shows a full screen, or somebody wants none."""
-    is_wanted = environ.get("ONLINESAFE_PLAIN", "") not in ("", "0")
-    return is_wanted or environ.get("TERM") == "dumb" or not has_terminal()
+def show_full_screen(workspace: Workspace, drawn_already: Callable[[], str] = str) -> int:
+    """Show the full screen until somebody leaves it, and return the exit code.
 
+    Args:
+        workspace: What a person can do.
+        drawn_already: Gives what stands on the terminal, for the screen to take over; empty for nothing.
+    """
+    gc.disable()  # What a start makes stays. The screen collects again once it stands.
+    with _without_tls():
+        from onlinesafe_tui.tui.app import OnlineSafeApp
 
-def show_full_screen(workspace: Workspace) -> int:
-    """Show the full screen until somebody leaves it, and return the exit code."""
-    from onlinesafe_tui.tui.app import OnlineSafeApp
-
-    app = OnlineSafeApp(workspace)
+    app = OnlineSafeApp(workspace, drawn_already)
     app.run()
     return app.return_code or 0
+
+
+@contextmanager
+def _without_tls() -> Iterator[None]:
+    """Let asyncio be loaded without its encrypted connections: nothing here connects, and loading them takes time."""
+    if "ssl" in sys.modules:
+        yield
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]  # so Python writes down that there is no such module
+    try:
+        yield
+    finally:
+        del sys.modules["ssl"]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
 
-from onlinesafe_tui.cli.begin import must_be_plain, show_full_screen
+from onlinesafe_tui.cli.begin import show_full_screen
 from onlinesafe_tui.cli.in_words import Command
+from onlinesafe_tui.cli.options import must_be_plain
 from onlinesafe_tui.cli.session import Session
 from onlinesafe_tui.cli.streams import ask, ask_secret, give
+from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.language import N_
 
 if TYPE_CHECKING:
@@ -72,6 +76,13 @@ def _walk(workspace: Workspace) -> int:
     from onlinesafe_tui.plain.walk import walk
     from onlinesafe_tui.services.ending import told_to_end
 
-    with told_to_end(workspace.keep_last) as ending:
+    with told_to_end(partial(_keep_last, workspace)) as ending:
         walk(workspace, ask=ending.asking(ask), ask_secret=ending.asking(ask_secret), tell=ending.telling(give))
     return 0
+
+
+def _keep_last(workspace: Workspace) -> None:
+    """Keep what is not kept yet, and let go of everything, because the window is closed."""
+    with suppress(VaultError):
+        workspace.keeper.flush()
+    workspace.keeper.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -26,6 +27,9 @@ from onlinesafe_tui.paths import shown
 
 _USAGE: Final = 2
 _INTERRUPTED: Final = 1
+
+_NOBODY_READS: Final = frozenset({errno.EPIPE, errno.EIO} | ({errno.EINVAL} if sys.platform == "win32" else set()))
+"""What is said of writing to a program that stopped reading, or to a terminal that is gone."""
 
 EXIT_CODES: Final = {
     0: N_("everything went well"),
@@ -55,7 +59,8 @@ def run(args: Sequence[str], environ: Mapping[str, str] = os.environ, *, open_va
         if session.settings_error:
             say_error(session.settings_error, words)
         code = command_line(session, open_vault).main(list(args), PROGRAM, standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except click.UsageError as error:
         say(told_mistake(error, words))
         return _USAGE
@@ -65,7 +70,9 @@ def run(args: Sequence[str], environ: Mapping[str, str] = os.environ, *, open_va
     except OnlineSafeError as error:
         say_error(error, words)
         return error.exit_code
-    except BrokenPipeError:
+    except OSError as error:
+        if error.errno not in _NOBODY_READS:
+            raise
         _let_go_of_output()
         return _INTERRUPTED
     return int(code or 0)

@@ -30,11 +30,12 @@ class Talk:
         self._tell = tell
         self._told = 0
         self._is_blank = True
+        self._is_over = False
 
     @property
     def room(self) -> int:
-        """Lines that still fit on this page."""
-        return PAGE - 1 - self._told
+        """Lines that still fit on this page; when the input ended, nobody can turn it, and there is always room."""
+        return PAGE - 1 if self._is_over else PAGE - 1 - self._told
 
     @property
     def is_page_empty(self) -> bool:
@@ -73,6 +74,7 @@ class Talk:
         try:
             return ask(f"{printable(prompt)} ")
         except EOFError as error:
+            self._is_over = True
             self._end_line()
             raise OutOfInput from error
         except KeyboardInterrupt:

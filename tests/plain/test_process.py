@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from io import BytesIO
@@ -80,3 +81,37 @@ def test_in_a_dumb_terminal_it_is_plain_saves_and_survives_being_closed(environ:
     assert PASSPHRASE.encode() not in heard.getvalue()
     with unlock_vault(Path(environ["ONLINESAFE_VAULT"]), PASSPHRASE, ScryptSealer()) as vault:
         assert [summary.acts for summary in vault.summaries()] == [("threat",)]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("how", ["SIGTERM", "SIGHUP", "closed"])
+def test_told_to_end_while_it_waits_for_an_answer_it_leaves_as_if_the_input_ended(
+    environ: dict[str, str], how: str
+) -> None:
+    command = [sys.executable, "-m", "onlinesafe_tui"]
+    process: pexpect.spawn[bytes] = pexpect.spawn(
+        command[0], command[1:], env={**environ, "TERM": "dumb"}, timeout=PATIENCE
+    )
+    heard = BytesIO()
+    process.logfile_read = heard
+    try:
+        for typed in ("1", *ANSWERS, "v"):
+            process.expect(rb": ")
+            process.sendline(typed)
+        process.expect(rb": $")
+        if how == "closed":
+            os.close(process.child_fd)
+            process.closed, process.child_fd = True, -1
+        else:
+            process.kill(getattr(signal, how))
+        if how != "closed":
+            process.expect(pexpect.EOF)
+        process.wait()
+    finally:
+        if not process.closed:
+            process.close(force=True)
+
+    # With a terminal it says what becomes of what was written; without one it says that nobody reads.
+    assert (process.exitstatus, process.signalstatus) == (1 if how == "closed" else 0, None)
+    assert how == "closed" or b"Je stopt zonder te bewaren." in heard.getvalue() + (process.before or b"")
+    assert b"OnlineSafe moet stoppen" not in heard.getvalue()
