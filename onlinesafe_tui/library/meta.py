@@ -143,6 +143,9 @@ class OrganisationMeta(Meta, frozen=True, kw_only=True):
     logo: str = ""
     """The name of a picture in the same folder; empty when there is none."""
 
+    seal_to: str = ""
+    """The public age key of the organisation, which a person can choose to seal incidents to; empty for none."""
+
 
 class PointsMeta(Meta, frozen=True, kw_only=True):
     """The front matter of the list of source points."""
@@ -188,6 +191,7 @@ EXAMPLES: Final = {
     "articles_before": '["240b Sr"]',
     "name": '"De Brug"',
     "logo": "logo.png",
+    "seal_to": "age1…",
     "topic": "traces | accounts | photos | sports | registration | work",
     "minute": "true",
     "always": "true",

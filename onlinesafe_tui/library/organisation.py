@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from onlinesafe_tui.domain.bech32 import is_age_recipient
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.errors import reason_of
 from onlinesafe_tui.language import N_, Language
@@ -32,6 +33,9 @@ class Organisation:
 
     logo: Path | None = None
     """A PNG or JPEG in its own folder that was looked at; None when there is none that can be used."""
+
+    recipient: str = ""
+    """Its public age key, to which a person can choose to seal incidents; empty when there is none."""
 
     said: Mapping[Language, tuple[Block, ...]] = field(default_factory=dict)
     """A few words to begin with, in the languages in which it wrote them."""
@@ -60,15 +64,29 @@ def read_organisation(folder: Path) -> tuple[Organisation, tuple[Problem, ...]]:
     notices = [*_unnamed(source, meta), *blanks(source)]
     said = {language: part.blocks for language, part in filled_parts(source).items()}
     name = "" if has_blank(meta.name) else clean_name(meta.name)
-    if isinstance(logo, Problem):
-        return Organisation(name, None, said), (logo, *notices)
-    return Organisation(name, logo, said), tuple(notices)
+    recipient = _recipient(source, meta)
+    wrong = [found for found in (logo, recipient) if isinstance(found, Problem)]
+    organisation = Organisation(
+        name,
+        logo if isinstance(logo, Path) else None,
+        recipient if isinstance(recipient, str) else "",
+        said,
+    )
+    return organisation, (*wrong, *notices)
 
 
 def _unnamed(source: Source, meta: OrganisationMeta) -> Iterator[Problem]:
     if not meta.name.strip():
         message = N_("Your organisation has no name here; write name: {example}")
         yield Problem(source.path, source.meta_lines.get("name", 1), message, {"example": '"De Brug"'}, Severity.NOTICE)
+
+
+def _recipient(source: Source, meta: OrganisationMeta) -> Problem | str:
+    given = meta.seal_to.strip()
+    if not given or has_blank(given) or is_age_recipient(given):
+        return "" if has_blank(given) else given.lower()
+    message = N_("{found} is no public key of age; copy it again as a whole, from age1 to its last letter")
+    return Problem(source.path, source.meta_lines.get("seal_to", 1), message, {"found": clean_name(given)})
 
 
 def _logo(folder: Path, source: Source, meta: OrganisationMeta) -> Path | Problem | None:

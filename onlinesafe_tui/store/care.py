@@ -125,9 +125,10 @@ class Care:
         self._check_writer()
         if sealer.open(read_whole(self._layout.identity, "identity.age"), normalised(old)) is None:
             raise WrongPassphrase
-        sealed = sealed_identity(self._key, new, sealer)
+        number = self._next()
+        sealed = sealed_identity(self._key, new, sealer, number)
         with self._guard:
-            card = make_card(self._key, self._card.created, self.sealed_to, sealed, self._next())
+            card = make_card(self._key, self._card.created, self.sealed_to, sealed, max(number, self._next()))
             put_identity(self._layout, sealed, card)
             self._know(card)
             self._settle()

@@ -15,7 +15,7 @@ from typing import Final
 from onlinesafe_tui.errors import VaultError, VaultMissing, WrongPassphrase
 from onlinesafe_tui.store.card import Card, check_card, check_identity, is_identity, make_card, write_card
 from onlinesafe_tui.store.files import previous_of, read_whole, set_aside, write_whole
-from onlinesafe_tui.store.keys import Key, read_key, write_key
+from onlinesafe_tui.store.keys import Key, read_key, said_in, write_key
 from onlinesafe_tui.store.layout import Layout
 from onlinesafe_tui.store.passphrase import PassphraseSealer, normalised
 from onlinesafe_tui.store.standing import standing
@@ -36,9 +36,16 @@ class OpenedIdentity:
     """What is wrong with the first copy of the file; None when the card knows it."""
 
 
-def sealed_identity(key: Key, passphrase: str, sealer: PassphraseSealer) -> bytes:
-    """Seal the person's key with a passphrase. Takes about two seconds."""
-    return sealer.seal(write_key(key, _ABOUT), normalised(passphrase))
+def sealed_identity(key: Key, passphrase: str, sealer: PassphraseSealer, number: int) -> bytes:
+    """Seal the person's key with a passphrase. Takes about two seconds.
+
+    Args:
+        key: The key.
+        passphrase: What opens it.
+        sealer: What does the work of the passphrase.
+        number: The number of the card that knows this file.
+    """
+    return sealer.seal(write_key(key, _ABOUT, number=number), normalised(passphrase))
 
 
 def open_identity(layout: Layout, card: Card, passphrase: str, sealer: PassphraseSealer) -> OpenedIdentity:
@@ -118,4 +125,9 @@ def _tried(layout: Layout, card: Card, sealed: bytes, passphrase: str, sealer: P
         raise WrongPassphrase
     key, _ = read_key(text, layout.name(layout.identity))
     check_card(layout, card, key)
+    number = said_in(text).get("number", "")
+    is_newer = number.isdecimal() and int(number) > card.number
+    if not is_newer and not is_identity(card, sealed):
+        # Somebody put an old file back. What opened it is not the passphrase any more.
+        raise WrongPassphrase
     return key

@@ -61,7 +61,7 @@ def create_vault(
         if layout.is_vault:
             raise VaultUnwritable(path=shown(folder), reason=reason_of(OSError(errno.EEXIST, "")))
         key = Key.new()
-        sealed = sealed_identity(key, passphrase, sealer)
+        sealed = sealed_identity(key, passphrase, sealer, 1)
         make_folder(layout.incidents)
         # A half-made vault has a key of its own; nothing was sealed to it yet, and still nothing is thrown away.
         set_aside(layout.identity)
@@ -140,8 +140,8 @@ def recover_vault(folder: Path, code: RecoveryCode, passphrase: str, sealer: Pas
         key = open_with_code(layout, code, card.paper if card else "")
         if card:
             check_card(layout, card, key)
-        sealed = sealed_identity(key, passphrase, sealer)
         sealed_to, number = standing(layout, key, card)
+        sealed = sealed_identity(key, passphrase, sealer, number + 1)
         if card is None:
             set_aside(layout.card)
         if card is None or not is_identity(card, _bytes_of(layout.identity)):

@@ -11,9 +11,10 @@ import random
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
+from onlinesafe_tui.domain.bech32 import LETTERS as BECH32
+from onlinesafe_tui.domain.bech32 import is_word, residue, slips
 from onlinesafe_tui.errors import CodeLength, CodeSlip, CodeUnclear
 
 LENGTH: Final = 58
@@ -22,14 +23,13 @@ LENGTH: Final = 58
 GROUP: Final = 4
 """Letters in a group; the last group has what is left."""
 
-_BECH32: Final = "QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L"
 _LOOK_ALIKES: Final = {"S": "5", "Z": "2", "U": "V", "G": "6", "O": "0", "I": "L", "1": "L", "B": "8"}
-LETTERS: Final = "".join(letter for letter in _BECH32 if letter not in _LOOK_ALIKES)
+LETTERS: Final = "".join(letter for letter in BECH32 if letter not in _LOOK_ALIKES)
 """The letters of which a code consists."""
 
-_PREFIX: Final = "AGE-SECRET-KEY-1"
+_NAME: Final = "age-secret-key-"
+_PREFIX: Final = f"{_NAME.upper()}1"
 _SPACES: Final = re.compile(r"[\s\-–—_.·]+")
-_GENERATOR: Final = (0x3B6A57B2, 0x26508E6D, 0x1EA119FA, 0x3D4233DD, 0x2A1462B3)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -80,14 +80,14 @@ def read_code(typed: str) -> RecoveryCode:
         CodeUnclear: More letters are wrong than the check can place.
     """
     letters = _understood(typed)
-    strange = [at for at, letter in enumerate(letters) if letter not in _BECH32]
+    strange = [at for at, letter in enumerate(letters) if letter not in BECH32]
     if strange and len(letters) == LENGTH:
         raise CodeSlip(group=_named(strange))
     if len(letters) != LENGTH:
         raise _wrong_length(typed, letters)
-    residue = _residue(_values(letters))
-    if residue:
-        places = _places(residue)
+    left = residue(_NAME, letters)
+    if left:
+        places = slips(left, LENGTH)
         if not places:
             raise CodeUnclear
         raise CodeSlip(group=_named(places))
@@ -122,50 +122,4 @@ def _named(places: Sequence[int]) -> str:
 
 
 def _is_whole(letters: str) -> bool:
-    return all(letter in _BECH32 for letter in letters) and not _residue(_values(letters))
-
-
-def _values(letters: str) -> list[int]:
-    return [_BECH32.index(letter) for letter in letters]
-
-
-def _residue(values: Sequence[int]) -> int:
-    """Return what the checksum leaves; 0 when the code is whole."""
-    name = _PREFIX.removesuffix("1").lower()
-    spread = [ord(letter) >> 5 for letter in name] + [0] + [ord(letter) & 31 for letter in name]
-    return _checksum([*spread, *values], 1) ^ 1
-
-
-def _checksum(values: Sequence[int], start: int) -> int:
-    check = start
-    for value in values:
-        top = check >> 25
-        check = (check & 0x1FFFFFF) << 5 ^ value
-        for bit, generator in enumerate(_GENERATOR):
-            check ^= generator if top >> bit & 1 else 0
-    return check
-
-
-@cache
-def _traces() -> dict[int, int]:
-    """Return the place of every single wrong letter, by what it leaves in the checksum.
-
-    What two wrong letters leave is what each leaves alone, put together.
-    """
-    return {
-        _checksum([change, *([0] * (LENGTH - 1 - at))], 0): at
-        for at in range(LENGTH)
-        for change in range(1, len(_BECH32))
-    }
-
-
-def _places(residue: int) -> tuple[int, ...]:
-    """Return the places of one or two wrong letters; empty when there are more."""
-    traces = _traces()
-    if residue in traces:
-        return (traces[residue],)
-    for trace, at in traces.items():
-        other = traces.get(residue ^ trace)
-        if other is not None and other != at:
-            return at, other
-    return ()
+    return is_word(letters) and not residue(_NAME, letters)

@@ -6,8 +6,13 @@ from pathlib import Path
 import pytest
 
 from onlinesafe_tui.errors import CodeSlip, NothingSaved, WrongPassphrase
+from onlinesafe_tui.language import Language, Words
+from onlinesafe_tui.library.library import Library
+from onlinesafe_tui.library.organisation import read_organisation
+from onlinesafe_tui.paths import content_folder
 from onlinesafe_tui.services.keeping import Keeper, Keeping
-from onlinesafe_tui.services.vault_care import VaultCare, typed_code
+from onlinesafe_tui.services.vault_care import VaultCare, organisation_words, typed_code
+from onlinesafe_tui.store.keys import Key
 from onlinesafe_tui.store.opening import create_vault, recover_vault, unlock_vault
 from onlinesafe_tui.store.paper import RecoveryCode
 from onlinesafe_tui.store.vault import Vault
@@ -93,6 +98,45 @@ def test_a_slip_is_named_while_nothing_is_opened(keeper: Keeper) -> None:
     with pytest.raises(CodeSlip) as caught:
         typed_code(" ".join(groups))
     assert caught.value.values == {"group": "7"}
+
+
+def test_another_passphrase_opens_it_the_next_day(keeper: Keeper, folder: Path) -> None:
+    VaultCare(keeper, QuickSealer()).change_passphrase(PASSPHRASE, NEW)
+    keeper.close()
+    tomorrow = keeper_of(folder)
+    tomorrow.unlock(NEW)
+    assert tomorrow.load(incident_id(1)).id == incident_id(1)
+    tomorrow.close()
+
+
+@pytest.mark.parametrize("language", Language)
+def test_what_an_organisation_could_read_is_said_before_anybody_lets_it_in(
+    keeper: Keeper, tmp_path: Path, language: Language
+) -> None:
+    recipient = Key.new().recipient
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "organisation.md").write_text(f'---\nname: "De Brug"\nseal_to: {recipient}\n---\n', encoding="utf-8")
+    library, care = Library(content_folder(), own), VaultCare(keeper)
+    view = care.organisation(library)
+    assert (view.name, view.offered, view.current, view.shared, view.of) == ("De Brug", recipient, "", 0, 1)
+    said = organisation_words(view, Words(language))
+    assert len(said) == 4
+    assert "De Brug" in said[1]
+    care.let_in(view.offered)
+    keeper.save(incident(2))
+    view = care.organisation(library)
+    assert (view.current, view.shared, view.of, view.is_another) == (recipient, 1, 2, False)
+    assert "De Brug" in organisation_words(view, Words(language))[0]
+    care.leave_out()
+    assert care.organisation(library).current == ""
+
+
+def test_a_key_in_the_folder_of_the_organisation_that_is_none_is_named(tmp_path: Path) -> None:
+    (tmp_path / "organisation.md").write_text('---\nname: "De Brug"\nseal_to: age1oops\n---\n', encoding="utf-8")
+    found, problems = read_organisation(tmp_path)
+    assert (found.name, found.recipient) == ("De Brug", "")
+    assert [(problem.line, problem.values["found"]) for problem in problems] == [(3, "age1oops")]
 
 
 def test_without_an_open_vault_there_is_nothing_to_give_a_code(folder: Path) -> None:
