@@ -10,12 +10,12 @@ from onlinesafe_tui.domain.agreements import Audience
 from onlinesafe_tui.domain.deadlines import DeadlineKind
 from onlinesafe_tui.domain.due import DueKind
 from onlinesafe_tui.domain.evidence import Fact
-from onlinesafe_tui.domain.facets import Country, ForWhom
+from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.domain.policy import Level, Phase, Standing
 from onlinesafe_tui.domain.policy_changes import Turn
 from onlinesafe_tui.domain.prevention import Outcome, Topic
-from onlinesafe_tui.language import N_, Language
+from onlinesafe_tui.language import N_
 
 STEPS: Final = {
     Step.SAFETY: N_("Safety"),
@@ -105,16 +105,11 @@ FACTS: Final = {
     Fact.KEPT_WHERE: N_("Where the screenshot is kept"),
 }
 
-COUNTRIES: Final = {Country.NL: N_("Netherlands"), Country.BE: N_("Belgium (Flanders)")}
-
 FOR_WHOM: Final = {
     ForWhom.SELF: N_("Myself"),
     ForWhom.COLLEAGUE: N_("A colleague"),
     ForWhom.TEAM: N_("Someone in my team"),
 }
-
-LANGUAGES: Final = {Language.NL: "Nederlands", Language.EN: "English"}
-"""The languages by their own names, never translated."""
 
 PLACEHOLDERS: Final = {
     "recipient": N_("name"),

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -14,6 +14,12 @@ from onlinesafe_tui.errors import SettingsError, reason_of
 from onlinesafe_tui.language import N_, Language, Message
 
 Theme = Literal["dark", "light"]
+
+COUNTRIES: Final = {Country.NL: N_("Netherlands"), Country.BE: N_("Belgium (Flanders)")}
+"""What the countries are called, as English messages to translate."""
+
+LANGUAGES: Final = {Language.NL: "Nederlands", Language.EN: "English"}
+"""The languages by their own names, never translated."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

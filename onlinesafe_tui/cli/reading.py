@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onlinesafe_tui.cli.in_words import Mistake
+from onlinesafe_tui.cli.options import has_terminal
 from onlinesafe_tui.cli.session import Session
-from onlinesafe_tui.cli.streams import ask_passphrase, has_terminal, say
+from onlinesafe_tui.cli.streams import ask_passphrase, say
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.errors import NothingSaved
 from onlinesafe_tui.language import N_

@@ -49,11 +49,6 @@ def say_error(error: OnlineSafeError, words: Words) -> None:
     say(f"{words(error.title)}: {error.told(words)}")
 
 
-def has_terminal() -> bool:
-    """Tell whether there is a person at a terminal: for what is typed, what is shown, and what is said."""
-    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
-
-
 def is_shown() -> bool:
     """Tell whether what goes to standard output comes on a screen."""
     return sys.stdout is not None and sys.stdout.isatty()

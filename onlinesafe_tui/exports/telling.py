@@ -16,11 +16,12 @@ from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.domain.rules import may_capture
 from onlinesafe_tui.domain.situation import Reason
 from onlinesafe_tui.exports.shapes import Check, Checks, Lines, Paragraph, Part, Quote, Row, Rows, Subheading
-from onlinesafe_tui.labels import ACTION_STATES, COUNTRIES, DEADLINE_SOURCES, DEADLINES, FACTS, FOR_WHOM, STEPS
+from onlinesafe_tui.labels import ACTION_STATES, DEADLINE_SOURCES, DEADLINES, FACTS, FOR_WHOM, STEPS
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.library.blocks import Block, Bullets, Item, Tasks, plain_text, walk
 from onlinesafe_tui.library.library import Library, Page
 from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.settings import COUNTRIES
 
 _NOT_GIVEN = N_("not given")
 

@@ -6,7 +6,6 @@ from functools import partial
 
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.errors import SettingsError
-from onlinesafe_tui.labels import LANGUAGES
 from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.plain.answers import change_answers
 from onlinesafe_tui.plain.choices import Handler, Option, choose, run
@@ -16,6 +15,7 @@ from onlinesafe_tui.plain.moves import GoTo, Home
 from onlinesafe_tui.plain.open_incident import OpenIncident
 from onlinesafe_tui.plain.reading import look_up
 from onlinesafe_tui.plain.render import Lines, date_lines, paragraphs, wrapped
+from onlinesafe_tui.settings import LANGUAGES
 
 
 def tell_overview(desk: Desk, incident: OpenIncident) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from onlinesafe_tui.labels import COUNTRIES
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.library.library import Page, reach
 from onlinesafe_tui.library.meta import Aging, ContactMeta, LawMeta
 from onlinesafe_tui.plain.render import Lines, wrapped
 from onlinesafe_tui.services.ages import with_source
 from onlinesafe_tui.services.guide import FROM_ORGANISATION
+from onlinesafe_tui.settings import COUNTRIES
 
 
 def above(page: Page, words: Words) -> Lines:

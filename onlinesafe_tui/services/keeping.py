@@ -10,17 +10,17 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from onlinesafe_tui.domain.incident import Incident
-from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.services.clock import Clock
 from onlinesafe_tui.store.files import previous_of
 from onlinesafe_tui.store.layout import Layout, incident_in, is_incident_id
-from onlinesafe_tui.store.memory import MemoryStore
-from onlinesafe_tui.store.port import IncidentStore, Summary, by_last_change
 
 if TYPE_CHECKING:
+    from onlinesafe_tui.domain.incident import Incident
+    from onlinesafe_tui.domain.workbook import Workbook
+    from onlinesafe_tui.store.memory import MemoryStore
     from onlinesafe_tui.store.paper import RecoveryCode
+    from onlinesafe_tui.store.port import IncidentStore, Summary
     from onlinesafe_tui.store.vault import Vault
 
 OpenVault = Callable[[Path, str], "Vault"]
@@ -72,9 +72,10 @@ class Keeper:
         self._create = create or self._create_vault
         self._unlock = unlock or _unlock_vault
         self._recover = recover or self._recover_vault
-        self._memory = MemoryStore()
+        self._memory: MemoryStore | None = None
         self._vault: Vault | None = None
-        self._workbook = self._kept_workbook = Workbook()
+        self._workbook: Workbook | None = None
+        self._kept_workbook: Workbook | None = None
         self._workbook_trouble: VaultError | None = None
         self._saved_at: datetime | None = None
         self._saving = Lock()
@@ -99,15 +100,15 @@ class Keeper:
         return self._folder is not None and Layout(self._folder).is_vault
 
     @property
-    def has_content(self) -> bool:
-        """Whether anything is at hand that somebody wrote."""
-        return bool(self._store.summaries()) or self._workbook != Workbook()
+    def is_untouched(self) -> bool:
+        """Whether nothing was opened or written since the start, so that nothing can be at hand."""
+        return self._vault is None and self._memory is None and self._workbook is None
 
     @property
     def has_unsaved(self) -> bool:
         """Whether something would be gone if the program ended now."""
         is_open = self.state in (Keeping.MEMORY, Keeping.LOCKED)
-        return is_open and (bool(self._memory.summaries()) or not self.is_workbook_kept)
+        return is_open and (bool(self._memory and self._memory.summaries()) or not self.is_workbook_kept)
 
     def create(self, passphrase: str) -> None:
         """Make the vault, and move everything into it. Takes some seconds.
@@ -151,6 +152,10 @@ class Keeper:
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return what is known of every incident without opening it, the last changed first."""
+        if self.is_untouched:
+            return ()
+        from onlinesafe_tui.store.port import by_last_change  # noqa: PLC0415  (at a start there is nothing to sort)
+
         return tuple(sorted(self._store.summaries(), key=by_last_change, reverse=True))
 
     def unreadable(self) -> Mapping[str, VaultError]:
@@ -181,6 +186,10 @@ class Keeper:
     @property
     def workbook(self) -> Workbook:
         """What belongs to no incident, as it is now. While a vault is locked, only what was written since the start."""
+        if self._workbook is None:
+            from onlinesafe_tui.domain.workbook import Workbook  # noqa: PLC0415  (nobody asks at a start)
+
+            self._workbook = self._kept_workbook = Workbook()
         return self._workbook
 
     @property
@@ -200,7 +209,8 @@ class Keeper:
             VaultError: It cannot be kept; here it holds all the same, and the next time everything is tried again.
         """
         with self._saving:
-            self._workbook = workbook
+            if self.workbook != workbook:
+                self._workbook = workbook
             self._save_workbook()
 
     def restore_workbook(self) -> None:
@@ -211,9 +221,10 @@ class Keeper:
         """
         with self._saving:
             if self._vault is not None and self._workbook_trouble is not None:
+                written = self.workbook
                 self._kept_workbook = self._vault.restore_workbook()
                 self._workbook_trouble = None
-                self._workbook = self._kept_workbook.merged(self._workbook)
+                self._workbook = self._kept_workbook.merged(written)
                 self._save_workbook()
 
     def flush(self) -> None:
@@ -248,8 +259,7 @@ class Keeper:
 
     def forget_all(self) -> None:
         """Empty the memory: a new round of practice."""
-        self._memory = MemoryStore()
-        self._workbook = self._kept_workbook = Workbook()
+        self._memory = self._workbook = self._kept_workbook = None
 
     def _create_vault(self, folder: Path, passphrase: str) -> Vault:
         from onlinesafe_tui.store.opening import create_vault  # noqa: PLC0415
@@ -265,7 +275,13 @@ class Keeper:
 
     @property
     def _store(self) -> IncidentStore:
-        return self._vault if self._vault is not None else self._memory
+        if self._vault is not None:
+            return self._vault
+        if self._memory is None:
+            from onlinesafe_tui.store.memory import MemoryStore  # noqa: PLC0415  (nothing is written at a start)
+
+            self._memory = MemoryStore()
+        return self._memory
 
     def _open(self, opened: OpenVault, passphrase: str) -> None:
         if self._folder is None or self._vault is not None:
@@ -273,29 +289,31 @@ class Keeper:
         vault = opened(self._folder, passphrase)
         with self._saving:
             try:
-                for summary in self._memory.summaries():
-                    vault.save(self._memory.load(summary.id))
-                    self._saved_at = self._clock.now()
+                if self._memory is not None:
+                    for summary in self._memory.summaries():
+                        vault.save(self._memory.load(summary.id))
+                        self._saved_at = self._clock.now()
                 self._vault = vault
                 self._take_over_workbook(vault)
             except BaseException:
                 self._vault = None
                 vault.close()
                 raise
-            self._memory = MemoryStore()
+            self._memory = None
 
     def _take_over_workbook(self, vault: Vault) -> None:
         """Put what was written before the vault was open to what is in it. One that does not open stays as it is."""
+        written = self.workbook
         try:
             self._kept_workbook = vault.load_workbook()
         except VaultError as error:
             self._workbook_trouble = error
         else:
-            self._workbook = self._kept_workbook.merged(self._workbook)
+            self._workbook = self._kept_workbook.merged(written)
             self._save_workbook()
 
     def _save_workbook(self) -> None:
-        if self._vault is None or self._workbook == self._kept_workbook:
+        if self._vault is None or self._workbook is None or self._workbook == self._kept_workbook:
             return
         if self._workbook_trouble is not None:
             raise self._workbook_trouble

@@ -137,7 +137,7 @@ class Workspace:
 
     def pressing(self) -> tuple[DueView, ...]:
         """Return what of it cannot wait; where nothing was written, nothing is loaded to find that out."""
-        if not self.keeper.has_content:
+        if self.keeper.is_untouched:
             return ()
         from onlinesafe_tui.services.due import pressing
 

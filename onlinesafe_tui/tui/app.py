@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sys
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -59,13 +60,14 @@ class OnlineSafeApp(GuardedApp):
         Binding("f10,ctrl+q", "stop", N_("Stop"), id="app.stop", priority=True),
     ]
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, drawn_already: Callable[[], str] = str) -> None:
         """Create the program.
 
         Args:
             workspace: What a person can do.
+            drawn_already: Gives what stands on the terminal before the screen does; empty for nothing.
         """
-        super().__init__()
+        super().__init__(drawn_already)
         self._workspace = workspace
         self._incident: OpenIncident | None = None
         for theme in (DARK, LIGHT):
@@ -98,6 +100,7 @@ class OnlineSafeApp(GuardedApp):
         listen_for_the_end(loop, self._end)
         if self._workspace.settings.country is None or self._workspace.settings.language is None:
             self.push_screen(screens.WelcomeScreen(self._workspace))
+        self.call_after_refresh(_collect_again)
 
     @on(StartIncident)
     def _start(self, event: StartIncident) -> None:
@@ -348,3 +351,10 @@ class OnlineSafeApp(GuardedApp):
         where = error.error if isinstance(error, WorkerFailed) else error
         self.panic(Text(crash_report(where, self._workspace.words)))
         self._exception_event.set()
+
+
+def _collect_again() -> None:
+    """Collect garbage from now on, but not among what the start made: that stays until the end."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()

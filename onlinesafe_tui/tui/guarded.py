@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import ExitStack
 from time import monotonic
 from typing import ClassVar, Final
@@ -34,9 +35,14 @@ class GuardedApp(App[None], inherit_bindings=False):
         ),
     ]
 
-    def __init__(self) -> None:
-        """Create the program, with nothing covered."""
+    def __init__(self, drawn_already: Callable[[], str] = str) -> None:
+        """Create the program, with nothing covered.
+
+        Args:
+            drawn_already: Gives what stands on the terminal before the screen does; empty for nothing.
+        """
         super().__init__()
+        self.drawn_already = drawn_already
         self._cover = ExitStack()
         self._is_covered = False
         self._pressed_at = 0.0

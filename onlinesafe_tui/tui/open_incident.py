@@ -6,10 +6,13 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
+from typing import TYPE_CHECKING
 
-from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.services.keeping import Keeper, Keeping
+
+if TYPE_CHECKING:
+    from onlinesafe_tui.domain.incident import Incident
 
 Report = Callable[[VaultError | None], None]
 """Told after every save, on the screen's own thread: what went wrong, or None."""

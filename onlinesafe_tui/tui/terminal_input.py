@@ -6,20 +6,47 @@ import os
 import selectors
 from codecs import getincrementaldecoder
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final
 
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
 
+from onlinesafe_tui.tui.guarded import GuardedApp
 from onlinesafe_tui.tui.pasting import PAUSE, PasteKeeper
 
+_EMPTY_SCREEN: Final = "\x1b[?1049h"
 _AT_ONCE: Final = 4096
 _TICK: Final = 0.1
 
 
 class TerminalInput(LinuxDriver):
-    """Textual's own driver, but in a paste nothing is a key, and a byte that is no UTF-8 ends nothing."""
+    """Textual's own driver, but in a paste nothing is a key, and a byte that is no UTF-8 ends nothing.
+
+    It also takes over what stands on the terminal already, and lets nobody wait for its thread at the end.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        """Create the driver.
+
+        Args:
+            args: What Textual passes on.
+            options: What Textual passes on by name.
+        """
+        super().__init__(*args, **options)
+        self._waker = os.pipe()
+
+    def write(self, data: str) -> None:
+        """Write to the terminal; where that changes to the empty screen, put back on it what stood there."""
+        if data == _EMPTY_SCREEN and isinstance(self._app, GuardedApp):
+            data += self._app.drawn_already()
+        super().write(data)
+
+    def disable_input(self) -> None:
+        """Read no more, and wake the thread that waits for a key."""
+        os.write(self._waker[1], b"!")
+        super().disable_input()
+        os.read(self._waker[0], 1)
 
     def run_input_thread(self) -> None:
         """Read what the terminal sends, until the program ends."""
@@ -27,9 +54,11 @@ class TerminalInput(LinuxDriver):
         decode = getincrementaldecoder("utf-8")("replace").decode
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
+            selector.register(self._waker[0], selectors.EVENT_READ)
             while not self.exit_event.is_set():
                 came = ""
-                if selector.select(PAUSE if keeper.is_waiting else _TICK):
+                ready = selector.select(PAUSE if keeper.is_waiting else _TICK)
+                if any(key.fd == self.fileno for key, _ in ready):
                     came = keeper.take(decode(os.read(self.fileno, _AT_ONCE)))
                 for data in (came, keeper.release()):
                     # No data at all would tell the parser that this is the end.

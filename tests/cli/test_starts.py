@@ -12,38 +12,61 @@ from tests.cli.processes import PROGRAM, home_in, started
 
 ALTERNATE_SCREEN = b"\x1b[?1049h"
 WATCHED = str(Path(__file__).with_name("watched.py"))
-HEAVY = {"textual", "rich", "tinydb", "pyrage", "filelock", "babel", "pyperclip"}
+LISTED = str(Path(__file__).with_name("listed.py"))
+READERS = {"yaml", "markdown_it"}
+SCREEN = {"textual", "rich", "asyncio"}
+SEALING = {"tinydb", "pyrage", "filelock"}
+PAPER = {"typst", "docx", "icalendar", "PIL", "pillow_heif", "babel"}
+NETWORK = {"ssl", "http.client", "urllib.request", "socketserver"}
+NEVER_AT_FIRST = SEALING | PAPER | NETWORK | {"pyperclip", "onlinesafe_tui.library.search"}
+"""What no start loads: it is for what somebody does later."""
 
 
 @pytest.mark.parametrize(
     ("args", "unused"),
     [
-        (["paths"], HEAVY | {"yaml", "markdown_it"}),
-        (["--version"], HEAVY | {"yaml", "markdown_it"}),
-        (["--help"], HEAVY | {"yaml", "markdown_it"}),
-        (["list"], HEAVY | {"yaml", "markdown_it"}),
-        (["content", "check"], HEAVY),
-        (["plain"], {"textual", "pyrage", "tinydb", "filelock", "pyperclip"}),
-        (["demo", "--plain"], {"textual", "pyrage", "tinydb", "filelock", "pyperclip"}),
+        (["paths"], SCREEN | READERS),
+        (["--version"], SCREEN | READERS),
+        (["--help"], SCREEN | READERS),
+        (["list"], SCREEN | READERS),
+        (["due"], SCREEN),
+        (["content", "check"], SCREEN),
+        (["plain"], SCREEN),
+        (["demo", "--plain"], SCREEN),
     ],
 )
 def test_no_start_loads_what_it_does_not_use(args: list[str], unused: set[str], tmp_path: Path) -> None:
-    code = (
-        "import sys, atexit; atexit.register(lambda: print('LOADED', *sys.modules, file=sys.stderr));"
-        f"sys.argv = ['onlinesafe', *{args!r}]; from onlinesafe_tui.__main__ import main; main()"
+    done = started(environ=home_in(tmp_path), program=(sys.executable, LISTED, str(tmp_path / "loaded"), *args))
+    assert not loaded_in(tmp_path) & (unused | NEVER_AT_FIRST), done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("has_vault", [False, True])
+def test_the_full_screen_loads_only_what_stands_on_it(has_vault: bool, tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"language":"nl","country":"nl"}')
+    if has_vault:
+        (tmp_path / "vault").mkdir()
+        (tmp_path / "vault" / "vault.json").write_text("{}")
+    program = [LISTED, str(tmp_path / "loaded")]
+    child = pexpect.spawn(sys.executable, program, env=home_in(tmp_path), timeout=20, dimensions=(24, 80))
+    child.expect_exact(b"Wat is er aan de hand?")
+    child.send(b"\x1b[21~")
+    child.expect(pexpect.EOF)
+    child.close()
+    loaded = loaded_in(tmp_path)
+    assert "onlinesafe_tui.tui.screens.home" in loaded
+    assert not loaded & (
+        NEVER_AT_FIRST | READERS | {"click", "onlinesafe_tui.library.blocks", "onlinesafe_tui.domain.policy"}
     )
-    done = started(environ=home_in(tmp_path), program=(sys.executable, "-c", code))
-    loaded = set(done.stderr.decode().rsplit("LOADED", 1)[1].split())
-    assert not loaded & unused
-    assert not [name for name in loaded if name.startswith("onlinesafe_tui.library.search")]
+    assert {name for name in loaded if name.startswith("onlinesafe_tui.tui.screens.")} == {
+        "onlinesafe_tui.tui.screens.base",
+        "onlinesafe_tui.tui.screens.home",
+    }
 
 
-@pytest.mark.parametrize("face", ["tui.app", "plain.walk"])
-def test_no_face_loads_the_search_before_somebody_searches(face: str) -> None:
-    code = f"import sys, onlinesafe_tui.{face}; print(*sys.modules)"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert "onlinesafe_tui.services.searching" in done.stdout
-    assert "onlinesafe_tui.library.search" not in done.stdout
+def loaded_in(folder: Path) -> set[str]:
+    """Return the modules that a start had loaded when it ended."""
+    return set((folder / "loaded").read_text(encoding="utf-8").split())
 
 
 @pytest.mark.parametrize("args", [[], ["plain"], ["demo"], ["demo", "--plain"]])

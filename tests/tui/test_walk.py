@@ -14,7 +14,7 @@ from textual.widgets import Input, TextArea
 from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.errors import WrongPassphrase
-from onlinesafe_tui.labels import LANGUAGES
+from onlinesafe_tui.settings import LANGUAGES
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library, Page
 from onlinesafe_tui.library.meta import Kind

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from onlinesafe_tui.errors import ExportError, PaperError
 from onlinesafe_tui.exports.shapes import Report
-from onlinesafe_tui.labels import LANGUAGES
 from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.paths import shown
 from onlinesafe_tui.plain.choices import Option, choose
@@ -15,6 +14,7 @@ from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.render import wrapped
 from onlinesafe_tui.services.files import place_of
 from onlinesafe_tui.services.papers import NOTHING_SENT, Format, contents_of, keep_paper, offered_place
+from onlinesafe_tui.settings import LANGUAGES
 
 
 def make_paper(desk: Desk, make: Callable[[Language], Report], name: str) -> None:

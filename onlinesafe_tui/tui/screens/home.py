@@ -13,7 +13,7 @@ from textual.content import Content
 
 from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.errors import VaultError
-from onlinesafe_tui.labels import COUNTRIES, LANGUAGES
+from onlinesafe_tui.settings import COUNTRIES, LANGUAGES
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.kinds import Kind
 from onlinesafe_tui.services.keeping import Keeping

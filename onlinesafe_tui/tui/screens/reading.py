@@ -9,13 +9,13 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from onlinesafe_tui.labels import COUNTRIES
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.library import Page, reach
 from onlinesafe_tui.library.meta import ContactMeta, Kind
 from onlinesafe_tui.services.own_words import introduction
 from onlinesafe_tui.services.reference import KINDS, kinds, pages_of
 from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.settings import COUNTRIES
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.keys import key_name

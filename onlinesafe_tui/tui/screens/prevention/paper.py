@@ -14,12 +14,12 @@ from textual.widgets import Input
 
 from onlinesafe_tui.errors import OnlineSafeError
 from onlinesafe_tui.exports.shapes import Report
-from onlinesafe_tui.labels import LANGUAGES
 from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.paths import shown
 from onlinesafe_tui.services.files import place_of
 from onlinesafe_tui.services.papers import NOTHING_SENT, Format, contents_of, keep_paper, offered_place
 from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.settings import LANGUAGES
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.base import BaseScreen
