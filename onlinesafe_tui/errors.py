@@ -407,8 +407,15 @@ _WINDOWS_REASONS: Final = {
 }
 """Why Windows refused, where its own number says more than the general one."""
 
+_NOT_THERE_ON_WINDOWS: Final = (2, 3)
+_LONGEST_ON_WINDOWS: Final = 259
+"""Characters of a whole path that Windows takes where nobody allowed it longer ones; it calls them not there."""
+
 
 def reason_of(error: OSError) -> Message:
     """Say in a few words why the computer refused, to be filled in to a sentence as its `{reason}`."""
-    windows = _WINDOWS_REASONS.get(getattr(error, "winerror", None) or 0)
+    number = getattr(error, "winerror", None) or 0
+    if number in _NOT_THERE_ON_WINDOWS and len(str(error.filename)) > _LONGEST_ON_WINDOWS:
+        return Message(_REASONS[errno.ENAMETOOLONG])
+    windows = _WINDOWS_REASONS.get(number)
     return Message(windows or _REASONS.get(error.errno or 0, N_("the computer refuses")))

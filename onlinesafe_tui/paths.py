@@ -1,15 +1,23 @@
 """Where things are on this machine."""
 
 import os
+import re
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
 from onlinesafe_tui.domain.text import clean_name
 
+IS_WINDOWS: Final = os.name == "nt"
+"""Whether this computer has Windows."""
+
 _APP = "onlinesafe"
+_NAMES: Final = re.compile(r"%([^%]+)%")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +53,27 @@ def find_paths(*, vault: Path | None = None, environ: Mapping[str, str] = os.env
         or platformdirs.user_data_path(_APP, appauthor=False) / "vault",
         exports=Path(platformdirs.user_documents_dir()),
     )
+
+
+def at_home(text: str, *, environ: Mapping[str, str] = os.environ, is_windows: bool = IS_WINDOWS) -> Path:
+    """Return the place that somebody wrote, with the names that stand for folders of this user filled in.
+
+    `~` does everywhere; on Windows also `%USERPROFILE%` and the like. A name that stands for nothing stays as it is.
+
+    Args:
+        text: The place.
+        environ: What the names stand for.
+        is_windows: Whether the computer has Windows.
+    """
+    path = Path(_NAMES.sub(partial(_named_folder, environ), text) if is_windows else text)
+    with suppress(RuntimeError):
+        return path.expanduser()
+    return path
+
+
+def _named_folder(environ: Mapping[str, str], found: re.Match[str]) -> str:
+    folders = {name.upper(): folder for name, folder in environ.items()}
+    return folders.get(found[1].upper(), found[0])
 
 
 def content_folder() -> Path:

@@ -10,6 +10,7 @@ from typing import Final
 from onlinesafe_tui.domain.actions import ActionKind
 from onlinesafe_tui.domain.advice import advice_ids
 from onlinesafe_tui.domain.facets import CHOICES, Channel, Question
+from onlinesafe_tui.domain.file_names import is_device
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.labels import PLACEHOLDERS
 from onlinesafe_tui.language import N_
@@ -73,6 +74,8 @@ class _Check:
         """Check what is the same in every language."""
         if not _NAME.fullmatch(self._id):
             yield self._problem(1, N_("A file is named in lower case letters, digits and hyphens; rename it"))
+        if is_device(self._id):
+            yield self._problem(1, N_("Windows keeps this name for a device; rename the file"))
         names = NAMES.get(self._kind)
         if names is not None and self._id not in names:
             message = N_("{found} is not a name for a file here; use one of: {known}")

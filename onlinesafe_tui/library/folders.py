@@ -17,6 +17,9 @@ POINTS: Final = "points.md"
 ORGANISATION: Final = "organisation.md"
 """The file in which an organisation says who it is."""
 
+_OF_WINDOWS: Final = frozenset({"desktop.ini", "Thumbs.db"})
+"""What Windows puts into folders by itself."""
+
 _AT_THE_ROOT: Final = frozenset({POINTS, ORGANISATION, "README.md", "LICENSE"})
 
 
@@ -63,7 +66,7 @@ def strangers(folder: Path) -> Iterator[Problem]:
             yield Problem(path, 1, N_("A file stands in the folder of its kind: {known}"), known)
     for kind in Kind:
         for path in _files(folder / kind.value):
-            if path.suffix != ".md" and not path.name.startswith("."):
+            if path.suffix != ".md" and not path.name.startswith(".") and path.name not in _OF_WINDOWS:
                 yield Problem(path, 1, N_("Only .md files are read; rename or remove it"))
 
 

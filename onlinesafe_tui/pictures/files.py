@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from onlinesafe_tui.domain.file_names import is_device
 from onlinesafe_tui.errors import (
     PictureDamaged,
     PictureEmpty,
@@ -20,7 +21,7 @@ from onlinesafe_tui.errors import (
     reason_of,
 )
 from onlinesafe_tui.language import N_, Message
-from onlinesafe_tui.paths import shown
+from onlinesafe_tui.paths import IS_WINDOWS, shown
 from onlinesafe_tui.pictures.gif import clean_gif, look_at_gif
 from onlinesafe_tui.pictures.heif import NoDecoder, brand_of, clean_heif, look_at_heif
 from onlinesafe_tui.pictures.ifd import Broken
@@ -145,7 +146,8 @@ def _looked(data: bytes, format: Format) -> Look:
 
 def _opened(path: Path) -> BinaryIO:
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
+        is_special = path.exists() and not path.is_file() and not path.is_dir()
+        if is_special or (IS_WINDOWS and is_device(path.name)):
             # A pipe or a device could keep us waiting for ever.
             raise PictureUnknown(path=shown(path), formats=FORMATS)
         return path.open("rb")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.errors import CopyError, ExportError
 from onlinesafe_tui.language import N_
@@ -14,7 +12,7 @@ from onlinesafe_tui.plain.choices import Handler, Option, choose
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.render import Lines, block_lines, wrapped
 from onlinesafe_tui.services.clipboard import Copied
-from onlinesafe_tui.services.files import keep_as_file
+from onlinesafe_tui.services.files import keep_as_file, place_of
 from onlinesafe_tui.services.templates import filled
 
 
@@ -64,14 +62,10 @@ def _keep(desk: Desk, page: Page, text: str) -> None:
     desk.prompts.say(words(N_("The file is not sealed: whoever can use this computer can read it.")))
     desk.prompts.say(words(N_("Enter makes {path}"), path=shown(offered)))
     typed = desk.prompts.row(words(N_("File (Enter: this one):"))).strip()
-    path = _path(folder, typed) if typed else offered
+    path = place_of(typed, folder) if typed else offered
     try:
         keep_as_file(path, f"{text}\n")
     except ExportError as error:
         desk.prompts.error(error)
         return
     desk.prompts.say(words(N_("Kept as {path}"), path=shown(path)))
-
-
-def _path(folder: Path, typed: str) -> Path:
-    return Path.home() / typed[2:] if typed.startswith("~/") else folder / typed

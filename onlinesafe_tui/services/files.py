@@ -1,31 +1,56 @@
 """Writing what leaves the program to a file of the person's choice."""
 
+from __future__ import annotations
+
+import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from onlinesafe_tui.domain.file_names import trouble_on_windows
 from onlinesafe_tui.errors import ExportError, reason_of
-from onlinesafe_tui.paths import shown
+from onlinesafe_tui.language import Message
+from onlinesafe_tui.paths import IS_WINDOWS, at_home, shown
 
 
-def place_of(typed: str, folder: Path) -> Path:
-    """Return where a file goes that a person typed the place of: a name alone stands in `folder`."""
-    path = Path(typed.strip())
-    with suppress(RuntimeError):
-        path = path.expanduser()
-    return folder / path
+def place_of(
+    typed: str, folder: Path, *, environ: Mapping[str, str] = os.environ, is_windows: bool = IS_WINDOWS
+) -> Path:
+    """Return where a file goes that a person typed or pasted the place of: a name alone stands in `folder`.
+
+    Args:
+        typed: The place; quotes around it are understood, and the names that stand for folders of this user.
+        folder: Where a name alone stands.
+        environ: Tells where the folders of this user are.
+        is_windows: Whether the computer has Windows.
+    """
+    text = typed.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        text = text[1:-1].strip()
+    return folder / at_home(text, environ=environ, is_windows=is_windows)
 
 
-def keep_as_file(path: Path, text: str | bytes) -> None:
+def keep_as_file(path: Path, text: str | bytes, *, is_windows: bool = IS_WINDOWS) -> None:
     """Write a new file that only this user can read, whole or not at all; one that is there already stays as it is.
+
+    Args:
+        path: The file.
+        text: What stands in it; newlines stay newlines on every computer.
+        is_windows: Whether the computer has Windows, which takes some names for something else than a file.
 
     Raises:
         ExportError: It exists already, or the folder cannot be written.
     """
+    trouble = trouble_on_windows(str(path)) if is_windows else None
+    if trouble:
+        raise ExportError(path=shown(path), reason=Message(trouble))
     try:
+        if path.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "Is a directory")
         path.parent.mkdir(parents=True, exist_ok=True)
-        with open(path, "xb", opener=_private) as file, _whole(path):
+        file = open(path, "xb", opener=_private)  # noqa: SIM115  (closed before what is half is taken away)
+        with _whole(path), file:
             file.write(text if isinstance(text, bytes) else text.encode())
             file.flush()
     except OSError as error:
@@ -37,8 +62,9 @@ def _whole(path: Path) -> Iterator[None]:
     """Take away what was written of a file when the rest does not follow, on a full disk for one."""
     try:
         yield
-    except OSError:
-        path.unlink()
+    except BaseException:
+        with suppress(OSError):
+            path.unlink()
         raise
 
 

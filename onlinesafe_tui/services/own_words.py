@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -17,7 +16,7 @@ from onlinesafe_tui.library.folders import ORGANISATION
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.library.problems import Problem
-from onlinesafe_tui.paths import shown
+from onlinesafe_tui.paths import at_home, shown
 from onlinesafe_tui.services.workspace import Workspace
 
 NAMED_AT_START: Final = N_(
@@ -118,10 +117,7 @@ def choose_no_folder(workspace: Workspace) -> str:
 
 def _folder(typed: str) -> Path:
     text = clean_text(typed).strip().strip("\"'").strip()
-    folder = Path(text)
-    with suppress(RuntimeError):
-        folder = folder.expanduser()
-    folder = folder.absolute()
+    folder = at_home(text).absolute()
     reason = _why_not(folder) if text else Message(N_("no folder was typed"))
     if reason:
         raise OverlayError(path=shown(folder) if text else "-", reason=reason)

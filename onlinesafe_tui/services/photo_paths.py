@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from onlinesafe_tui.domain.text import clean_name, clean_text
 from onlinesafe_tui.errors import PictureUnreadable
 from onlinesafe_tui.language import N_, Message
+from onlinesafe_tui.paths import IS_WINDOWS, at_home
 
 _SEVERAL: Final = N_("these are several files, which go one by one")
 
@@ -54,10 +55,7 @@ def _readings(typed: str) -> Iterator[Path]:
         yield _home(text)
     if text.casefold().startswith("file:"):
         with suppress(ValueError):
-            text = unquote(urlsplit(text).path)
-            # On Windows the address has one stroke more than the path: /C:/Users/…
-            text = text[1:] if re.match(r"/[A-Za-z]:", text) else text
-            yield _home(text)
+            yield _home(path_in(text))
     elif os.name != "nt":
         with suppress(ValueError):
             parts = shlex.split(text)
@@ -65,11 +63,22 @@ def _readings(typed: str) -> Iterator[Path]:
                 yield _home(parts[0])
 
 
+def path_in(address: str, *, is_windows: bool = IS_WINDOWS) -> str:
+    """Return the path in a `file:` address.
+
+    Raises:
+        ValueError: It is no address.
+    """
+    parts = urlsplit(address)
+    path = unquote(parts.path)
+    if is_windows and parts.netloc not in ("", "localhost"):
+        return f"//{parts.netloc}{path}"
+    # On Windows the address has one stroke more than the path: /C:/Users/…
+    return path[1:] if re.match(r"/[A-Za-z]:", path) else path
+
+
 def _home(text: str) -> Path:
-    path = Path(text.replace("\0", ""))
-    with suppress(RuntimeError):
-        return path.expanduser()
-    return path
+    return at_home(text.replace("\0", ""))
 
 
 def _exists(path: Path) -> bool:

@@ -46,6 +46,7 @@ def twice(text: str, front: str) -> str:
 
 WRONG = [
     ("about/Help.md", page(), [(1, "A file is named in lower case letters, digits and hyphens; rename it")]),
+    ("about/con.md", page(), [(1, "Windows keeps this name for a device; rename the file")]),
     ("steps/sleep.md", page(), [(1, "sleep is not a name for a file here; use one of: aftercare, discuss")]),
     ("questions/mood.md", page(), [(1, "mood is not a name for a file here; use one of: acts, author")]),
     ("advice/rest.md", page(), [(1, "rest is not a name for a file here; use one of: address-published")]),

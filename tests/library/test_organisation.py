@@ -201,6 +201,7 @@ def test_an_own_number_under_our_words_is_said_to_be_the_organisations(tmp_path:
 
 def test_what_stands_in_the_wrong_place_is_named_with_what_is_left_out(tmp_path: Path, shipped: Path) -> None:
     own = write(tmp_path, {"contact/adviser.md": "<b>", "protocol.md": "x", "contacts/adviser.md.txt": "x", ".x/y": ""})
+    write(tmp_path, {"contacts/desktop.ini": "", "contacts/Thumbs.db": ""})
     said = left_out(own, shipped)
     assert "contact:1: This is not a kind of content; use one of: steps" in said
     assert "protocol.md:1: A file stands in the folder of its kind" in said
