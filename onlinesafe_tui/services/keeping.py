@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.services.clock import Clock
 from onlinesafe_tui.store.files import previous_of
-from onlinesafe_tui.store.layout import Layout, incident_in, is_incident_id
+from onlinesafe_tui.store.layout import Layout, incident_in, is_incident_id, key_in
 
 if TYPE_CHECKING:
     from onlinesafe_tui.domain.incident import Incident
@@ -42,6 +42,9 @@ class Keeping(StrEnum):
     SEALED = "sealed"
     """In the vault, after every answer."""
 
+    READ_ONLY = "read-only"
+    """The vault was opened to look only, because another window writes it. What is begun here is nowhere yet."""
+
     PRACTICE = "practice"
     """In memory on purpose; it never reaches a disk."""
 
@@ -57,6 +60,7 @@ class Keeper:
         create: OpenVault | None = None,
         unlock: OpenVault | None = None,
         recover: RecoverVault | None = None,
+        look: OpenVault | None = None,
     ) -> None:
         """Create the keeper; nothing is opened yet.
 
@@ -66,12 +70,14 @@ class Keeper:
             create: Makes a vault; the real one when None.
             unlock: Opens a vault; the real one when None.
             recover: Opens a vault with its recovery code; the real one when None.
+            look: Opens a vault to look only; the real one when None.
         """
         self._clock = clock
         self._folder = folder
         self._create = create or self._create_vault
         self._unlock = unlock or _unlock_vault
         self._recover = recover or self._recover_vault
+        self._look = look or _look_into_vault
         self._memory: MemoryStore | None = None
         self._vault: Vault | None = None
         self._workbook: Workbook | None = None
@@ -91,7 +97,7 @@ class Keeper:
         if self._folder is None:
             return Keeping.PRACTICE
         if self._vault is not None:
-            return Keeping.SEALED
+            return Keeping.READ_ONLY if self._vault.is_read_only else Keeping.SEALED
         return Keeping.LOCKED if self.has_vault else Keeping.MEMORY
 
     @property
@@ -107,7 +113,7 @@ class Keeper:
     @property
     def has_unsaved(self) -> bool:
         """Whether something would be gone if the program ended now."""
-        is_open = self.state in (Keeping.MEMORY, Keeping.LOCKED)
+        is_open = self.state in (Keeping.MEMORY, Keeping.LOCKED, Keeping.READ_ONLY)
         return is_open and (bool(self._memory and self._memory.summaries()) or not self.is_workbook_kept)
 
     def create(self, passphrase: str) -> None:
@@ -127,6 +133,28 @@ class Keeper:
             VaultError: The vault is open elsewhere, or something is wrong with it.
         """
         self._open(self._unlock, passphrase)
+
+    def look(self, passphrase: str) -> None:
+        """Open the vault to look only, while another window has it open. Takes some seconds.
+
+        What was written here before stays in memory. `unlock` opens the vault for good once the other window is closed.
+
+        Raises:
+            WrongPassphrase: It does not open it.
+            VaultError: Something is wrong with it.
+        """
+        if self._folder is None or self._vault is not None:
+            return
+        vault = self._look(self._folder, passphrase)
+        with self._saving:
+            self._vault = vault
+            written = self.workbook
+            try:
+                self._kept_workbook = vault.load_workbook()
+            except VaultError as error:
+                self._workbook_trouble = error
+            else:
+                self._workbook = self._kept_workbook.merged(written)
 
     def recover(self, code: RecoveryCode, passphrase: str) -> None:
         """Open the vault with its recovery code, let this passphrase open it from now on, and move everything into it.
@@ -179,7 +207,7 @@ class Keeper:
         kept = replace(incident, changed=self._clock.now())
         with self._saving:
             self._store.save(kept)
-            if self._vault is not None:
+            if self.state is Keeping.SEALED:
                 self._saved_at = kept.changed
         return kept
 
@@ -240,7 +268,10 @@ class Keeper:
         """Tell whether the version before of an incident is still there."""
         if self._folder is None or not is_incident_id(id):
             return False
-        return previous_of(incident_in(Layout(self._folder).incident_folder(id))).is_file()
+        folder = Layout(self._folder).incident_folder(id)
+        trouble = self.unreadable().get(id)
+        is_key = trouble is not None and str(trouble.values.get("name", "")).endswith(key_in(folder).name)
+        return previous_of(key_in(folder) if is_key else incident_in(folder)).is_file()
 
     def restore_previous(self, id: str) -> None:
         """Take the version before of an incident that does not open; the damaged file is set aside.
@@ -250,6 +281,36 @@ class Keeper:
         """
         if self._vault is not None:
             self._vault.restore_previous(id)
+
+    def delete(self, id: str) -> None:
+        """Delete an incident for good, and what the workbook says of it. Nothing brings it back.
+
+        Raises:
+            VaultInUse: The vault was opened to look only.
+            VaultMissing: There is no such incident.
+            VaultError: It could not be removed as a whole; what is left goes the next time.
+        """
+        with self._saving:
+            if self._vault is not None and not self._is_in_memory(id):
+                self._vault.delete(id, self._clock.today())
+            elif self._memory is not None:
+                self._memory.delete(id)
+            if id in self.workbook.links:
+                self._workbook = self.workbook.link(id, ())
+                self._save_workbook()
+
+    def lock(self) -> None:
+        """Drop the keys of the vault and all that was opened with them, so that only a passphrase opens it again.
+
+        Raises:
+            VaultError: Something could not be kept. The vault stays open then, so that nothing is lost.
+        """
+        if self._vault is None:
+            return
+        self.flush()
+        self.close()
+        if self._memory is None:
+            self._workbook = self._kept_workbook = None
 
     def close(self) -> None:
         """Let go of the vault, so that another window can open it."""
@@ -275,19 +336,28 @@ class Keeper:
 
     @property
     def _store(self) -> IncidentStore:
-        if self._vault is not None:
+        if self._vault is not None and not self._vault.is_read_only:
             return self._vault
         if self._memory is None:
             from onlinesafe_tui.store.memory import MemoryStore  # noqa: PLC0415  (nothing is written at a start)
 
             self._memory = MemoryStore()
+        if self._vault is not None:
+            from onlinesafe_tui.store.looking import LookingStore  # noqa: PLC0415  (hardly ever)
+
+            return LookingStore(self._vault, self._memory)
         return self._memory
 
+    def _is_in_memory(self, id: str) -> bool:
+        return self._memory is not None and any(summary.id == id for summary in self._memory.summaries())
+
     def _open(self, opened: OpenVault, passphrase: str) -> None:
-        if self._folder is None or self._vault is not None:
+        if self._folder is None or (self._vault is not None and not self._vault.is_read_only):
             return
         vault = opened(self._folder, passphrase)
         with self._saving:
+            if self._vault is not None:
+                self._vault.close()
             try:
                 if self._memory is not None:
                     for summary in self._memory.summaries():
@@ -303,7 +373,7 @@ class Keeper:
 
     def _take_over_workbook(self, vault: Vault) -> None:
         """Put what was written before the vault was open to what is in it. One that does not open stays as it is."""
-        written = self.workbook
+        written, self._workbook_trouble = self.workbook, None
         try:
             self._kept_workbook = vault.load_workbook()
         except VaultError as error:
@@ -327,3 +397,10 @@ def _unlock_vault(folder: Path, passphrase: str) -> Vault:
     from onlinesafe_tui.store.passphrase import ScryptSealer  # noqa: PLC0415
 
     return unlock_vault(folder, passphrase, ScryptSealer())
+
+
+def _look_into_vault(folder: Path, passphrase: str) -> Vault:
+    from onlinesafe_tui.store.opening import unlock_vault  # noqa: PLC0415
+    from onlinesafe_tui.store.passphrase import ScryptSealer  # noqa: PLC0415
+
+    return unlock_vault(folder, passphrase, ScryptSealer(), read_only=True)

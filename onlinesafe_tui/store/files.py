@@ -144,6 +144,28 @@ def remove_folder(folder: Path) -> None:
         patiently(folder.rmdir)
 
 
+def remove_all(folder: Path, *, first: str) -> None:
+    """Remove a folder with everything in it if it is there, and bring that to the disk.
+
+    Args:
+        folder: The folder.
+        first: How the names of the files begin that are gone, on the disk too, before anything else goes.
+
+    Raises:
+        VaultUnwritable: The disk or the folder refuses. What was not removed yet is still there.
+    """
+    with _writing(folder.parent):
+        if not folder.exists():
+            return
+        for file in [file for file in folder.iterdir() if file.name.startswith(first)]:
+            patiently(file.unlink)
+        _settle(folder)
+        for path in sorted(folder.rglob("*"), key=lambda path: len(path.parts), reverse=True):
+            patiently(path.rmdir if path.is_dir() and not path.is_symlink() else path.unlink)
+        patiently(folder.rmdir)
+        _settle(folder.parent)
+
+
 def clear_parts(folder: Path) -> None:
     """Remove what an interrupted write left behind in a folder. Only the one writer may do this.
 

@@ -18,6 +18,7 @@ from onlinesafe_tui.store.files import (
     make_folder,
     previous_of,
     read_whole,
+    remove_all,
     remove_folder,
     rename_folder,
     set_aside,
@@ -120,6 +121,16 @@ class Incidents:
         put_document(storage, encode(incident))
         self._open[id] = storage
         return incident, storage.sequence
+
+    def delete(self, id: str) -> None:
+        """Remove an incident: everything with its key first, so that nothing of the rest opens any more.
+
+        Raises:
+            VaultUnwritable: The disk or the folder refuses.
+        """
+        self._open.pop(id, None)
+        for folder in (self._layout.incident_folder(id), self._layout.unfinished_folder(id)):
+            remove_all(folder, first=key_in(folder).name)
 
     def finish_new(self) -> None:
         """Deal with new incidents that were being put together when the program was ended.

@@ -44,3 +44,13 @@ class MemoryStore:
         known = self._summaries.get(incident.id)
         self._summaries[incident.id] = summarise(incident, known.sequence + 1 if known else 1)
         self._incidents[incident.id] = incident
+
+    def delete(self, id: str) -> None:
+        """Forget an incident.
+
+        Raises:
+            VaultMissing: There is no incident with this id.
+        """
+        if self._incidents.pop(id, None) is None:
+            raise VaultMissing(name=clean_name(id))
+        del self._summaries[id]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import date
 from threading import RLock
 from types import MappingProxyType, TracebackType
 from typing import Self
@@ -17,7 +18,8 @@ from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.errors import VaultError, VaultInUse, VaultMissing, VaultTooNew, VaultUnwritable
 from onlinesafe_tui.store.card import Card
 from onlinesafe_tui.store.care import Care, Writing
-from onlinesafe_tui.store.files import clear_parts
+from onlinesafe_tui.store.deleted import Deleted
+from onlinesafe_tui.store.files import clear_parts, previous_of, remove
 from onlinesafe_tui.store.incident_keys import IncidentKeys
 from onlinesafe_tui.store.incidents import Incidents, incident_name
 from onlinesafe_tui.store.index import Index
@@ -34,6 +36,7 @@ class _Inside:
     incidents: Incidents
     index: Index
     care: Care
+    deleted: Deleted
     workbook: WorkbookFile
 
 
@@ -56,10 +59,11 @@ class Vault:
         keys, index = IncidentKeys(layout, key, card.sealed_to), Index(layout, key)
         care = Care(layout, key, card, keys, index, writing=Writing(lock is not None, self._guard, self.flush))
         self._maybe_inside: _Inside | None = _Inside(
-            Incidents(layout, key, keys), index, care, WorkbookFile(layout, key)
+            Incidents(layout, key, keys), index, care, Deleted(layout, key), WorkbookFile(layout, key)
         )
         self._summaries: dict[str, Summary] = {}
         self._unreadable: dict[str, VaultError] = {}
+        self._deleted: frozenset[str] = frozenset()
         self._index_trouble: VaultError | None = None
         self._must_begin_index = False
         self._is_index_behind = False
@@ -87,7 +91,14 @@ class Vault:
             inside.incidents.finish_new()
         self._summaries = self._read_index()
         inside.care.take_stock()
-        there = frozenset(self._layout.incident_ids())
+        deleted = self._deleted = self._read_deleted()
+        if self._lock:
+            for id in deleted.intersection(self._layout.incident_ids()):
+                with suppress(VaultUnwritable):
+                    inside.incidents.delete(id)
+        there = frozenset(self._layout.incident_ids()) - deleted
+        self._is_index_behind |= bool(self._summaries.keys() & deleted)
+        self._summaries = {id: line for id, line in self._summaries.items() if id not in deleted}
         for id in sorted((there - self._summaries.keys()) | (inside.index.read_behind() & there)):
             self._look_at(id)
         for id in self._summaries.keys() - there:
@@ -152,11 +163,14 @@ class Vault:
 
         Raises:
             VaultInUse: The vault was opened to look only, or another program wrote this incident.
+            VaultMissing: It was deleted.
             VaultUnwritable: The disk or the folder refuses.
             VaultError: What is there cannot be read.
         """
         with self._guard:
             inside = self._to_write()
+            if incident.id in self._deleted:
+                raise VaultMissing(name=incident_name(self._layout, incident.id))
             inside.index.expect(incident.id)
             self._note(incident, inside.incidents.save(incident, self._sequence(incident.id)))
 
@@ -177,6 +191,43 @@ class Vault:
             incident, sequence = inside.incidents.restore_previous(id, self._sequence(id))
             self._note(incident, sequence)
             return incident
+
+    def delete(self, id: str, on: date) -> None:
+        """Delete an incident for good, whether it opens or not: its key first, then its files.
+
+        Copies of it elsewhere without the key can never be opened again. What is left is that it was deleted, and when.
+
+        Args:
+            id: The incident.
+            on: The local day.
+
+        Raises:
+            VaultInUse: The vault was opened to look only.
+            VaultMissing: There is no incident with this id.
+            VaultUnwritable: The disk or the folder refuses; what could not be removed goes the next time.
+        """
+        with self._guard:
+            inside = self._to_write()
+            if not is_incident_id(id) or not (id in self._summaries or self._layout.incident_folder(id).exists()):
+                raise VaultMissing(name=clean_name(id))
+            inside.deleted.add(id, on)
+            self._deleted |= {id}
+            self._summaries.pop(id, None)
+            self._unreadable.pop(id, None)
+            self._is_index_behind = True
+            inside.incidents.delete(id)
+            self.flush()
+            # The version before of the index still has a line about it.
+            remove(previous_of(self._layout.index))
+
+    def deleted(self) -> Mapping[str, date]:
+        """Return the days on which incidents were deleted, by their ids.
+
+        Raises:
+            VaultError: The file that remembers it does not open.
+        """
+        with self._guard:
+            return MappingProxyType(self._inside.deleted.read())
 
     def load_workbook(self) -> Workbook:
         """Return what belongs to no incident, read from disk; empty when nothing was ever kept there.
@@ -290,6 +341,11 @@ class Vault:
             self._index_trouble = error
             self._must_begin_index = self._is_index_behind = True
             return {}
+
+    def _read_deleted(self) -> frozenset[str]:
+        with suppress(VaultError):
+            return frozenset(self._inside.deleted.read())
+        return frozenset()
 
     def _look_at(self, id: str) -> None:
         """Read an incident on which the index is behind."""
