@@ -31,7 +31,9 @@ def give_json(data: Mapping[str, object]) -> None:
 
 
 def give_bytes(data: bytes) -> None:
-    """Write data that is no text, such as a PDF."""
+    """Write data that is no text, such as a PDF; nothing where there is no output, in a window program for one."""
+    if sys.stdout is None:
+        return
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
@@ -75,10 +77,10 @@ def ask_secret(prompt: str) -> str:
     Raises:
         EOFError: The input ended.
     """
-    if sys.stdin.isatty():
+    if sys.stdin is not None and sys.stdin.isatty():
         import getpass
 
-        return getpass.getpass(prompt)
+        return whole(getpass.getpass(prompt))
     return _line()
 
 
@@ -91,8 +93,15 @@ def ask(prompt: str) -> str:
     import click
 
     click.echo(prompt, nl=False)
-    sys.stdout.flush()
     return _line()
+
+
+def whole(typed: str) -> str:
+    """Join the halves of characters: the console of Windows gives those that are typed without being shown in two.
+
+    Left as they are, they would be unlike the same characters typed on the full screen, and open nothing.
+    """
+    return typed.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 def _clean(text: str) -> str:
@@ -100,7 +109,8 @@ def _clean(text: str) -> str:
 
 
 def _line() -> str:
-    line = sys.stdin.readline()
+    line = sys.stdin.readline() if sys.stdin is not None else ""
     if not line:
         raise EOFError
-    return line.rstrip("\r\n")
+    # Some programs begin what they pass on with a mark that says how it is written.
+    return line.removeprefix("\ufeff").rstrip("\r\n")
