@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
@@ -44,15 +44,23 @@ def find_paths(*, vault: Path | None = None, environ: Mapping[str, str] = os.env
         vault: The vault folder, when it is named on the command line.
         environ: The environment to look in.
     """
+    config = _own(partial(platformdirs.user_config_path, _APP, appauthor=False), Path(_APP))
+    data = _own(partial(platformdirs.user_data_path, _APP, appauthor=False), Path(_APP))
     return Paths(
         content=content_folder(),
-        settings=_named(environ, "ONLINESAFE_SETTINGS")
-        or platformdirs.user_config_path(_APP, appauthor=False) / "settings.json",
-        vault=vault
-        or _named(environ, "ONLINESAFE_VAULT")
-        or platformdirs.user_data_path(_APP, appauthor=False) / "vault",
-        exports=Path(platformdirs.user_documents_dir()),
+        settings=_named(environ, "ONLINESAFE_SETTINGS") or config / "settings.json",
+        vault=vault or _named(environ, "ONLINESAFE_VAULT") or data / "vault",
+        exports=_own(platformdirs.user_documents_path, Path()),
     )
+
+
+def _own(find: Callable[[], Path], here: Path) -> Path:
+    """Return a folder of this user; where nobody knows a home of theirs, one where the program was started."""
+    with suppress(RuntimeError, LookupError, ValueError, OSError):
+        folder = find()
+        if folder.is_absolute():
+            return folder
+    return here
 
 
 def at_home(text: str, *, environ: Mapping[str, str] = os.environ, is_windows: bool = IS_WINDOWS) -> Path:
@@ -90,4 +98,4 @@ def shown(path: Path) -> str:
 
 def _named(environ: Mapping[str, str], variable: str) -> Path | None:
     value = environ.get(variable, "")
-    return Path(value) if value else None
+    return at_home(value, environ=environ) if value else None

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from onlinesafe_tui.cli.options import bare_options
 from onlinesafe_tui.errors import SettingsError
 from onlinesafe_tui.language import N_, Language, Words
-from onlinesafe_tui.paths import Paths, find_paths
+from onlinesafe_tui.paths import Paths, at_home, find_paths
 from onlinesafe_tui.settings import Settings, read_settings
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def open_session(args: Sequence[str], environ: Mapping[str, str]) -> Session:
     """
     named = _named(args)
     language, vault, overlay = named.get("language"), named.get("vault"), named.get("overlay")
-    paths = find_paths(vault=Path(vault) if vault else None, environ=environ)
+    paths = find_paths(vault=at_home(vault, environ=environ) if vault else None, environ=environ)
     settings, error = _settings(paths.settings)
     chosen = Language(language) if language else settings.language
     overlay = overlay or environ.get(OVERLAY_VARIABLE) or settings.overlay
@@ -61,7 +61,7 @@ def open_session(args: Sequence[str], environ: Mapping[str, str]) -> Session:
         paths=paths,
         settings=Settings(language=chosen, country=settings.country, theme=settings.theme, overlay=settings.overlay),
         settings_error=error,
-        overlay=Path(overlay) if overlay else None,
+        overlay=at_home(overlay, environ=environ) if overlay else None,
         environ=environ,
     )
 
