@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
@@ -59,14 +60,23 @@ class Clipboard:
 
 
 def system_clipboard(text: str) -> bool:
-    """Put a text on the computer's clipboard; False when it has none that can be reached."""
+    """Put a text on the computer's clipboard; False when it has none that can be reached, or it does not stay there."""
     import pyperclip  # noqa: PLC0415  (most starts never copy anything)
 
+    if sys.platform == "darwin":
+        # Its own program takes letters for others where the environment says nothing of how they are written.
+        os.environ.setdefault("LC_CTYPE", "UTF-8")
     try:
         pyperclip.copy(text)
-    except pyperclip.PyperclipException:
+        # The programs that do it on a Linux desktop may fail without a word, when the screen is gone for one.
+        return not _must_be_seen(os.environ) or pyperclip.paste() == text
+    except (pyperclip.PyperclipException, OSError, ValueError):
         return False
-    return True
+
+
+def _must_be_seen(environ: Mapping[str, str]) -> bool:
+    """Tell whether only looking says that a text is on the clipboard. Inside Windows that would take seconds."""
+    return sys.platform == "linux" and "WSL_DISTRO_NAME" not in environ
 
 
 def no_clipboard(_: str) -> bool:
