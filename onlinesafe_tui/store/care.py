@@ -16,7 +16,7 @@ from onlinesafe_tui.errors import (
     VaultRolledBack,
     WrongPassphrase,
 )
-from onlinesafe_tui.store.card import Card, Recipients, make_card, write_card
+from onlinesafe_tui.store.card import Card, Recipients, is_identity, make_card, write_card
 from onlinesafe_tui.store.files import previous_of, read_whole, remove, write_whole
 from onlinesafe_tui.store.identity import put_identity, sealed_identity
 from onlinesafe_tui.store.incident_keys import IncidentKeys
@@ -123,7 +123,7 @@ class Care:
         """
         check_strength(new)
         self._check_writer()
-        if sealer.open(read_whole(self._layout.identity, "identity.age"), normalised(old)) is None:
+        if not self._is_passphrase(old, sealer):
             raise WrongPassphrase
         number = self._next()
         sealed = sealed_identity(self._key, new, sealer, number)
@@ -199,6 +199,15 @@ class Care:
             self.card_trouble = None
             self._put_card(self.sealed_to, self._next())
             self._settle()
+
+    def _is_passphrase(self, typed: str, sealer: PassphraseSealer) -> bool:
+        """Tell whether a passphrase opens the vault. After a change that was refused half-way, two of them do."""
+        path = self._layout.identity
+        sealed = [read_whole(path, self._layout.name(path))]
+        if not is_identity(self._card, sealed[0]):
+            with suppress(VaultError):
+                sealed.append(read_whole(previous_of(path), self._layout.name(previous_of(path))))
+        return any(sealer.open(each, normalised(typed)) is not None for each in sealed)
 
     def _check_writer(self) -> None:
         if not self._is_writer:

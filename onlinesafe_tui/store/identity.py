@@ -12,8 +12,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from onlinesafe_tui.errors import VaultError, VaultMissing, WrongPassphrase
-from onlinesafe_tui.store.card import Card, check_card, check_identity, is_identity, make_card, write_card
+from onlinesafe_tui.errors import VaultError, VaultMissing, VaultUnwritable, WrongPassphrase
+from onlinesafe_tui.store.card import (
+    Card,
+    check_card,
+    check_identity,
+    is_identity,
+    make_card,
+    read_card,
+    write_card,
+)
 from onlinesafe_tui.store.files import previous_of, read_whole, set_aside, write_whole
 from onlinesafe_tui.store.keys import Key, read_key, said_in, write_key
 from onlinesafe_tui.store.layout import Layout
@@ -99,9 +107,29 @@ def put_identity(layout: Layout, sealed: bytes, card: Card) -> None:
     Raises:
         VaultUnwritable: The disk or the folder refuses. One of the two passphrases opens all the same.
     """
-    write_whole(layout.identity, sealed)
-    write_card(layout, card)
-    write_whole(previous_of(layout.identity), sealed, keep_previous=False)
+    # After a change that was refused half-way, the second copy is the one that the card knows, and stays.
+    write_whole(layout.identity, sealed, keep_previous=_is_known(layout))
+    try:
+        write_card(layout, card)
+    except VaultUnwritable:
+        # With the card in place the new passphrase is the one, and nobody may be told that it is not.
+        if not _is_there(layout, card):
+            raise
+    # The second copy is put right at the latest when the vault is opened the next time.
+    with suppress(VaultUnwritable):
+        write_whole(previous_of(layout.identity), sealed, keep_previous=False)
+
+
+def _is_known(layout: Layout) -> bool:
+    with suppress(VaultError):
+        return is_identity(read_card(layout), _bytes(layout.identity))
+    return False
+
+
+def _is_there(layout: Layout, card: Card) -> bool:
+    with suppress(VaultError):
+        return read_card(layout) == card
+    return False
 
 
 def _trouble(layout: Layout, card: Card) -> VaultError | None:

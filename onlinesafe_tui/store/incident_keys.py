@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onlinesafe_tui.errors import VaultError, VaultForged
+from onlinesafe_tui.errors import VaultError, VaultForged, VaultRolledBack
 from onlinesafe_tui.store.card import Recipients
 from onlinesafe_tui.store.files import previous_of, read_whole, set_aside, write_whole
 from onlinesafe_tui.store.keys import Key, read_key, said_in, write_key
@@ -59,6 +59,19 @@ class IncidentKeys:
             VaultError: It cannot be read, is damaged, or was not written by us.
         """
         return self._opened(id, key_in(self._layout.incident_folder(id)))
+
+    def trouble(self, id: str, *, is_copy: bool = False) -> VaultError | None:
+        """Return what is wrong with the key of an incident, or with its second copy; None when nothing is."""
+        path = key_in(self._layout.incident_folder(id))
+        path = previous_of(path) if is_copy else path
+        try:
+            opened = self._opened(id, path)
+        except VaultError as error:
+            return error
+        wanted = self.recipients
+        is_old = opened.paper != wanted.paper or opened.organisation not in ("", wanted.organisation)
+        # Keys of the first format say nothing of themselves, and there was nobody else then.
+        return VaultRolledBack(name=self._layout.name(path)) if is_old else None
 
     def seal_anew(self, id: str, *, share: bool = False) -> None:
         """Seal the key of an incident to those who are recipients now. The key itself stays.

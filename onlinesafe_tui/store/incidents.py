@@ -122,6 +122,14 @@ class Incidents:
         self._open[id] = storage
         return incident, storage.sequence
 
+    def trouble(self, id: str, *, is_previous: bool) -> VaultError | None:
+        """Return what is wrong with the file of an incident or with the version before; None when nothing is."""
+        try:
+            self._read(self._storage(id, 0, is_previous=is_previous), id)
+        except VaultError as error:
+            return error
+        return None
+
     def delete(self, id: str) -> None:
         """Remove an incident: everything with its key first, so that nothing of the rest opens any more.
 

@@ -15,9 +15,10 @@ from filelock import FileLock
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.domain.workbook import Workbook
-from onlinesafe_tui.errors import VaultError, VaultInUse, VaultMissing, VaultTooNew, VaultUnwritable
+from onlinesafe_tui.errors import VaultError, VaultInUse, VaultMissing, VaultRolledBack, VaultTooNew, VaultUnwritable
 from onlinesafe_tui.store.card import Card
-from onlinesafe_tui.store.care import Care, Writing
+from onlinesafe_tui.store.care import Care, Tell, Writing
+from onlinesafe_tui.store.checking import Checked, Checker
 from onlinesafe_tui.store.deleted import Deleted
 from onlinesafe_tui.store.files import clear_parts, previous_of, remove
 from onlinesafe_tui.store.incident_keys import IncidentKeys
@@ -30,9 +31,10 @@ from onlinesafe_tui.store.workbook import WorkbookFile
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class _Inside:
+class Inside:
     """What takes keys; gone when the vault is closed."""
 
+    keys: IncidentKeys
     incidents: Incidents
     index: Index
     care: Care
@@ -58,8 +60,8 @@ class Vault:
         self._guard = RLock()
         keys, index = IncidentKeys(layout, key, card.sealed_to), Index(layout, key)
         care = Care(layout, key, card, keys, index, writing=Writing(lock is not None, self._guard, self.flush))
-        self._maybe_inside: _Inside | None = _Inside(
-            Incidents(layout, key, keys), index, care, Deleted(layout, key), WorkbookFile(layout, key)
+        self._maybe_inside: Inside | None = Inside(
+            keys, Incidents(layout, key, keys), index, care, Deleted(layout, key), WorkbookFile(layout, key)
         )
         self._summaries: dict[str, Summary] = {}
         self._unreadable: dict[str, VaultError] = {}
@@ -229,6 +231,30 @@ class Vault:
         with self._guard:
             return MappingProxyType(self._inside.deleted.read())
 
+    def check(self, tell: Tell | None = None) -> tuple[Checked, ...]:
+        """Open every file anew, and look whether it is whole, ours, and the one that was written last. Changes nothing.
+
+        Args:
+            tell: Is told after each incident how many were looked at, and of how many.
+
+        Raises:
+            VaultUnwritable: The system does not let us look.
+        """
+        checker = Checker(self._layout, self._inside)
+        ids = sorted({*self._layout.incident_ids(), *self._summaries} - self._deleted)
+        found: list[Checked] = []
+        index_trouble = self._index_trouble
+        for done, id in enumerate(ids, start=1):
+            at_least = self._sequence(id)
+            with self._guard:
+                found.extend(checker.incident(id, at_least))
+                if index_trouble is None and at_least and checker.is_index_old(id, at_least):
+                    index_trouble = VaultRolledBack(name=self._layout.name(self._layout.index))
+            if tell:
+                tell(done, len(ids))
+        with self._guard:
+            return (*checker.common(index_trouble), *found, *checker.strays())
+
     def load_workbook(self) -> Workbook:
         """Return what belongs to no incident, read from disk; empty when nothing was ever kept there.
 
@@ -310,12 +336,12 @@ class Vault:
         self.close()
 
     @property
-    def _inside(self) -> _Inside:
+    def _inside(self) -> Inside:
         if self._maybe_inside is None:
             raise RuntimeError("the vault is closed")
         return self._maybe_inside
 
-    def _to_write(self) -> _Inside:
+    def _to_write(self) -> Inside:
         if self._lock is None:
             raise VaultInUse
         return self._inside

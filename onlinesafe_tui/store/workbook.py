@@ -95,6 +95,17 @@ class WorkbookFile:
         self._storage = storage
         return workbook
 
+    def trouble(self, at_least: int, *, is_previous: bool) -> VaultError | None:
+        """Return what is wrong with the file or with the version before; None when nothing is."""
+        place = self._place()
+        path = previous_of(place.path) if is_previous else place.path
+        one = Place(path, self._layout.name(path), place.kind, place.id)
+        try:
+            decode_workbook(read_document(SealedStorage(one, self._key, [], at_least=at_least)), one.name)
+        except VaultError as error:
+            return error
+        return None
+
     def _opened(self, at_least: int) -> SealedStorage:
         return SealedStorage(self._place(), self._key, [self._key.recipient], at_least=at_least)
 

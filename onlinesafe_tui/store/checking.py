@@ -1,0 +1,163 @@
+"""Looking whether every file of a vault opens and is the one that was written last."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from onlinesafe_tui.errors import VaultError, VaultMissing, VaultRolledBack
+from onlinesafe_tui.store.files import previous_of
+from onlinesafe_tui.store.layout import Layout, incident_in, key_in
+from onlinesafe_tui.store.strangers import Stray, strays_in
+
+if TYPE_CHECKING:
+    from onlinesafe_tui.store.vault import Inside
+
+
+class FileKind(StrEnum):
+    """What a file is for."""
+
+    CARD = "card"
+    IDENTITY = "identity"
+    RECOVERY = "recovery"
+    INDEX = "index"
+    WORKBOOK = "workbook"
+    DELETED = "deleted"
+    KEY = "key"
+    INCIDENT = "incident"
+    OTHER = "other"
+    """No part of the vault."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A file of a vault that was looked at."""
+
+    name: str
+    """Its name inside the vault."""
+
+    kind: FileKind
+
+    is_copy: bool = False
+    """Whether it is the second copy or the version before of another one."""
+
+    trouble: VaultError | None = None
+    """What is wrong with it; None when nothing is."""
+
+    has_copy: bool = False
+    """Whether a second copy or the version before is there that opens."""
+
+    stray: Stray | None = None
+    """Why it lies there, when it is no part of the vault."""
+
+
+class Checker:
+    """Looks at the files of an open vault, and changes nothing."""
+
+    def __init__(self, layout: Layout, inside: Inside) -> None:
+        """Create the checker.
+
+        Args:
+            layout: Where the vault is.
+            inside: What opens its files.
+        """
+        self._layout = layout
+        self._inside = inside
+
+    def common(self, index_trouble: VaultError | None) -> Iterator[Checked]:
+        """Look at the files that belong to no incident.
+
+        Args:
+            index_trouble: Why the index did not open; None when it did.
+        """
+        layout, care = self._layout, self._inside.care
+        yield self._checked(layout.card, FileKind.CARD, care.card_trouble)
+        has_copy = previous_of(layout.identity).exists()
+        yield self._checked(layout.identity, FileKind.IDENTITY, care.identity_trouble, has_copy=has_copy)
+        if has_copy:
+            is_same = previous_of(layout.identity).read_bytes() == layout.identity.read_bytes()
+            copy = previous_of(layout.identity)
+            trouble = None if is_same or care.identity_trouble else VaultRolledBack(name=layout.name(copy))
+            yield self._checked(copy, FileKind.IDENTITY, trouble, is_copy=True)
+        if care.has_code or layout.recovery.exists():
+            yield self._checked(layout.recovery, FileKind.RECOVERY, care.recovery_trouble())
+        yield self._checked(layout.index, FileKind.INDEX, index_trouble)
+        yield from self._workbook()
+        if layout.deleted.exists():
+            yield self._checked(layout.deleted, FileKind.DELETED, self._deleted_trouble())
+
+    def incident(self, id: str, at_least: int) -> Iterator[Checked]:
+        """Look at the files of one incident.
+
+        Args:
+            id: The incident.
+            at_least: How many times it was saved, as far as known.
+        """
+        inside, folder = self._inside, self._layout.incident_folder(id)
+        own, key = incident_in(folder), key_in(folder)
+        key_copy, before = previous_of(key), previous_of(own)
+        copy_trouble = inside.keys.trouble(id, is_copy=True) if key_copy.exists() else VaultMissing(name="")
+        trouble = inside.keys.trouble(id)
+        yield self._checked(key, FileKind.KEY, trouble, has_copy=copy_trouble is None)
+        if key_copy.exists():
+            yield self._checked(key_copy, FileKind.KEY, copy_trouble, is_copy=True)
+        if trouble is not None and not isinstance(trouble, VaultRolledBack):
+            # Nothing else of it can be looked at without its key.
+            return
+        before_trouble = inside.incidents.trouble(id, is_previous=True) if before.exists() else VaultMissing(name="")
+        trouble = None
+        try:
+            inside.incidents.peek(id, at_least)
+        except VaultError as error:
+            trouble = error
+        yield self._checked(own, FileKind.INCIDENT, trouble, has_copy=before_trouble is None)
+        if before.exists():
+            yield self._checked(before, FileKind.INCIDENT, before_trouble, is_copy=True)
+
+    def strays(self) -> Iterator[Checked]:
+        """Find what is no part of the vault."""
+        for found in strays_in(self._layout):
+            yield Checked(name=self._layout.name(found.path), kind=FileKind.OTHER, stray=found.stray)
+
+    def is_index_old(self, id: str, at_least: int) -> bool:
+        """Tell whether an incident was saved more often than the index knows, without being listed as such."""
+        try:
+            _, sequence = self._inside.incidents.peek(id, at_least)
+        except VaultError:
+            return False
+        return sequence > at_least and id not in self._inside.index.read_behind()
+
+    def _workbook(self) -> Iterator[Checked]:
+        path, at_least = self._layout.workbook, self._inside.index.workbook
+        before = previous_of(path)
+        if not (path.exists() or before.exists() or at_least):
+            return
+        before_trouble = (
+            self._inside.workbook.trouble(0, is_previous=True) if before.exists() else VaultMissing(name="")
+        )
+        trouble = self._inside.workbook.trouble(at_least, is_previous=False)
+        yield self._checked(path, FileKind.WORKBOOK, trouble, has_copy=before_trouble is None)
+        if before.exists():
+            yield self._checked(before, FileKind.WORKBOOK, before_trouble, is_copy=True)
+
+    def _deleted_trouble(self) -> VaultError | None:
+        try:
+            self._inside.deleted.read()
+        except VaultError as error:
+            return error
+        return None
+
+    def _checked(
+        self,
+        path: Path,
+        kind: FileKind,
+        trouble: VaultError | None,
+        *,
+        is_copy: bool = False,
+        has_copy: bool = False,
+    ) -> Checked:
+        name = self._layout.name(path)
+        return Checked(name=name, kind=kind, trouble=trouble, is_copy=is_copy, has_copy=has_copy)
