@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import ClassVar
 
-from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, TextArea
+from textual.widget import Widget
+from textual.widgets import TextArea
 
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.text import clean_text
-from onlinesafe_tui.errors import CopyError, ExportError
+from onlinesafe_tui.errors import CopyError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import Template
 from onlinesafe_tui.library.library import Page
 from onlinesafe_tui.library.meta import Kind
-from onlinesafe_tui.paths import shown
 from onlinesafe_tui.services.clipboard import Copied
-from onlinesafe_tui.services.files import keep_as_file, place_of
+from onlinesafe_tui.services.files import keep_as_file
 from onlinesafe_tui.services.templates import filled
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
-from onlinesafe_tui.tui.screens.base import BaseScreen
-from onlinesafe_tui.tui.widgets.fields import CleanInput, CleanTextArea
+from onlinesafe_tui.tui.screens.to_file import ToFileScreen
+from onlinesafe_tui.tui.widgets.fields import CleanTextArea
 from onlinesafe_tui.tui.widgets.page_view import PageView
 
 
-class TemplateScreen(BaseScreen[None]):
+class TemplateScreen(ToFileScreen):
     """Shows a text to copy. It can be changed here; nothing is sent."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("f4", "ctrl+s", "escape", "f3", "f1", "f10")
@@ -51,16 +51,13 @@ class TemplateScreen(BaseScreen[None]):
         super().__init__(workspace)
         self._incident = incident
         self._template = id
-        self._said = ""
-        self._said_values: dict[str, object] = {}
 
     def compose_body(self) -> ComposeResult:
         """Lay out when to use the text, and the text."""
         with VerticalScroll(classes="page", can_focus=False):
             yield PageView(id="title")
             yield CleanTextArea(id="text")
-            yield PageView(id="said")
-            yield CleanInput(id="path")
+            yield from self.compose_place()
 
     @property
     def _page(self) -> Page:
@@ -70,7 +67,6 @@ class TemplateScreen(BaseScreen[None]):
         """Fill in the text."""
         text = filled(self._page, self._incident, self.workspace.clock.today(), self.workspace.guide)
         self.query_one("#text", TextArea).text = text
-        self.query_one("#path", Input).display = False
         self.show()
         self.begin()
 
@@ -78,7 +74,6 @@ class TemplateScreen(BaseScreen[None]):
         """Say everything in the language of now; the text stays as it was changed."""
         super().show()
         self.query_one("#title", PageView).draw(self._title)
-        self.query_one("#said", PageView).draw(self._said_lines)
 
     def action_copy(self) -> None:
         """Copy the text as it stands here."""
@@ -86,52 +81,31 @@ class TemplateScreen(BaseScreen[None]):
         try:
             copied = clipboard.copy(clean_text(self.query_one("#text", TextArea).text))
         except CopyError as error:
-            self._say(error.sentence, **error.values)
-            self._ask_place()
+            self.say(error.sentence, **error.values)
+            self.ask_place(self._file_name)
             return
         if copied is Copied.CLIPBOARD:
-            self._say(N_("Copied. Paste it where it has to go; nothing is sent from here."))
+            self.say(N_("Copied. Paste it where it has to go; nothing is sent from here."))
         else:
-            self._say(N_("Sent to the clipboard of your terminal. If pasting gives nothing, keep it as a file: ^S."))
+            self.say(N_("Sent to the clipboard of your terminal. If pasting gives nothing, keep it as a file: ^S."))
 
     def action_keep(self) -> None:
         """Ask where to keep the text as a file; an exercise makes none."""
-        if self.workspace.is_practice:
-            self._say(N_("This is an exercise: no file is made."))
-            return
-        self._say(N_("Where shall the file come? Others who use this computer may be able to read it there."))
-        self._ask_place()
+        question = N_("Where shall the file come? Others who use this computer may be able to read it there.")
+        self.ask_place(self._file_name, question)
 
-    def _ask_place(self) -> None:
-        field = self.query_one("#path", Input)
-        if not field.display:
-            day = self.workspace.clock.today().isoformat()
-            name = f"{day} {self._page.title}.txt".replace("/", "-")
-            field.value = shown(self.workspace.exports / name)
-            field.display = True
-        field.focus()
-        self.call_after_refresh(field.scroll_visible, animate=False)
+    @property
+    def after_file(self) -> Widget:
+        """The text once more."""
+        return self.query_one("#text", TextArea)
 
-    @on(Input.Submitted, "#path")
-    def _keep(self, event: Input.Submitted) -> None:
-        event.stop()
-        place = place_of(event.value, self.workspace.exports)
-        try:
-            keep_as_file(place, clean_text(self.query_one("#text", TextArea).text) + "\n")
-        except ExportError as error:
-            self._say(error.sentence, **error.values)
-            return
-        event.input.display = False
-        self._say(N_("Kept as {path}. Nothing is sent."), path=shown(place))
-        self.query_one("#text", TextArea).focus()
+    def make_file(self, place: Path) -> None:
+        """Keep the text as it stands here."""
+        keep_as_file(place, clean_text(self.query_one("#text", TextArea).text) + "\n")
 
-    def _say(self, message: str, **values: object) -> None:
-        self._said, self._said_values = message, values
-        self.query_one("#said", PageView).draw(self._said_lines)
-
-    def _said_lines(self, width: int) -> Lines:
-        said = self.words(self._said, **self._said_values)
-        return [BLANK, *wrapped(Content.styled(said, "bold"), width)] if said else [BLANK]
+    @property
+    def _file_name(self) -> str:
+        return f"{self.workspace.clock.today().isoformat()} {self._page.title}.txt".replace("/", "-")
 
     def _title(self, width: int) -> Lines:
         page = self._page

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import ClassVar
 
 from textual import on
@@ -11,21 +12,18 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Input
+from textual.widget import Widget
 
 from onlinesafe_tui.domain.due import DueKind
-from onlinesafe_tui.errors import ExportError
 from onlinesafe_tui.exports.calendar import as_calendar
 from onlinesafe_tui.language import N_
-from onlinesafe_tui.paths import shown
 from onlinesafe_tui.services.due import DueView, Time, events
-from onlinesafe_tui.services.files import keep_as_file, place_of
+from onlinesafe_tui.services.files import keep_as_file
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.messages import OpenKept, Unlock
-from onlinesafe_tui.tui.screens.base import BaseScreen
-from onlinesafe_tui.tui.widgets.fields import CleanInput
+from onlinesafe_tui.tui.screens.to_file import ToFileScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
 
@@ -37,7 +35,7 @@ _HEADINGS = {
 }
 
 
-class DueScreen(BaseScreen[None]):
+class DueScreen(ToFileScreen):
     """Lists what is due; choosing something opens what it belongs to."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "ctrl+s", "escape", "f3", "f1", "f10")
@@ -46,69 +44,36 @@ class DueScreen(BaseScreen[None]):
         Binding("ctrl+s", "calendar", N_("Calendar file"), id="due.calendar", priority=True),
     ]
 
-    def __init__(self, workspace: Workspace) -> None:
-        """Create the screen.
-
-        Args:
-            workspace: What a person can do.
-        """
-        super().__init__(workspace)
-        self._said = ""
-        self._said_values: dict[str, object] = {}
-
     def compose_body(self) -> ComposeResult:
         """Lay out the title, the list, and the place of a calendar file."""
         with VerticalScroll(classes="page", can_focus=False):
             yield PageView(id="title")
             yield RowList(id="due")
-            yield PageView(id="said")
-            yield CleanInput(id="path")
-
-    def on_mount(self) -> None:
-        """Show everything; the place of a file is asked only when one is wanted."""
-        self.query_one("#path", Input).display = False
-        self.show()
-        self.begin()
+            yield from self.compose_place()
 
     def show(self) -> None:
         """Say everything in the language of now."""
         super().show()
         self.query_one("#title", PageView).draw(self._title)
         self.query_one("#due", RowList).show(list(self._rows()))
-        self.query_one("#said", PageView).draw(self._said_lines)
 
     def action_calendar(self) -> None:
         """Ask where to keep a calendar file; an exercise makes none."""
-        if self.workspace.is_practice:
-            self._say(N_("This is an exercise: no file is made."))
-            return
-        field = self.query_one("#path", Input)
-        if not field.display:
-            day = self.workspace.clock.today().isoformat()
-            field.value = shown(self.workspace.exports / f"{day} OnlineSafe.ics")
-            field.display = True
-        self._say(
-            N_(
-                "Where shall the file come? Your calendar program reads it. Others may see a calendar: of an incident "
-                "it has only the days."
-            )
+        question = N_(
+            "Where shall the file come? Your calendar program reads it. Others may see a calendar: of an incident "
+            "it has only the days."
         )
-        field.focus()
-        self.call_after_refresh(field.scroll_visible, animate=False)
+        self.ask_place(f"{self.workspace.clock.today().isoformat()} OnlineSafe.ics", question)
 
-    @on(Input.Submitted, "#path")
-    def _keep(self, event: Input.Submitted) -> None:
-        event.stop()
-        place = place_of(event.value, self.workspace.exports)
+    @property
+    def after_file(self) -> Widget:
+        """The list once more."""
+        return self.query_one("#due", RowList)
+
+    def make_file(self, place: Path) -> None:
+        """Make the calendar file."""
         found = events(self.workspace.due(), self.words, self.workspace.clock.today())
-        try:
-            keep_as_file(place, as_calendar(found, self.workspace.clock.now()))
-        except ExportError as error:
-            self._say(error.sentence, **error.values)
-            return
-        event.input.display = False
-        self._say(N_("Kept as {path}. Nothing is sent."), path=shown(place))
-        self.query_one("#due", RowList).focus()
+        keep_as_file(place, as_calendar(found, self.workspace.clock.now()))
 
     def _title(self, width: int) -> Lines:
         return [*wrapped(Content.styled(self.words(N_("What is due")), "bold $accent"), width), BLANK]
@@ -143,14 +108,6 @@ class DueScreen(BaseScreen[None]):
                 self.post_message(OpenKept(about))
             case _:
                 self.app.push_screen(_screen(DueKind(kind), about, self.workspace))
-
-    def _say(self, message: str, **values: object) -> None:
-        self._said, self._said_values = message, values
-        self.query_one("#said", PageView).draw(self._said_lines)
-
-    def _said_lines(self, width: int) -> Lines:
-        said = self.words(self._said, **self._said_values)
-        return [BLANK, *wrapped(Content.styled(said, "bold"), width)] if said else [BLANK]
 
 
 def _id(view: DueView) -> str:
