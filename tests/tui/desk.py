@@ -18,8 +18,9 @@ from onlinesafe_tui.services.clipboard import Clipboard
 from onlinesafe_tui.services.demo import practice_incident
 from onlinesafe_tui.services.keeping import Keeper
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.settings import Settings, read_settings, write_settings
-from onlinesafe_tui.store.opening import create_vault, unlock_vault
+from onlinesafe_tui.settings import Settings, Theme, read_settings, write_settings
+from onlinesafe_tui.store.opening import create_vault, recover_vault, unlock_vault
+from onlinesafe_tui.store.paper import RecoveryCode
 from onlinesafe_tui.store.passphrase import PassphraseSealer
 from onlinesafe_tui.store.port import Summary
 from onlinesafe_tui.store.vault import Vault
@@ -56,13 +57,13 @@ class Desk:
         self.sealer = sealer or QuickSealer()
         self._open: Vault | None = None
 
-    def choose(self, country: Country = Country.NL, language: Language = Language.NL) -> None:
-        """Have chosen a country and a language before."""
-        write_settings(self.settings, Settings(country=country, language=language))
+    def choose(self, country: Country = Country.NL, language: Language = Language.NL, theme: Theme = "dark") -> None:
+        """Have chosen a country, a language and a look before."""
+        write_settings(self.settings, Settings(country=country, language=language, theme=theme))
 
     def keeper(self) -> Keeper:
         """What keeps incidents in the vault of this desk."""
-        return Keeper(FixedClock(), folder=self.vault, create=self._create, unlock=self._unlock)
+        return Keeper(FixedClock(), folder=self.vault, create=self._create, unlock=self._unlock, recover=self._recover)
 
     def workspace(self, *, keeper: Keeper | None = None, is_practice: bool = False) -> Workspace:
         """What the program works with here."""
@@ -75,6 +76,7 @@ class Desk:
             clipboard=Clipboard(self._copy, environ={}),
             exports=self.exports,
             is_practice=is_practice,
+            sealer=self.sealer,
         )
 
     def practice(self) -> Workspace:
@@ -169,6 +171,9 @@ class Desk:
 
     def _create(self, folder: Path, passphrase: str) -> Vault:
         return create_vault(folder, passphrase, self.sealer, NOW)
+
+    def _recover(self, folder: Path, code: RecoveryCode, passphrase: str) -> Vault:
+        return recover_vault(folder, code, passphrase, self.sealer, NOW)
 
     def _unlock(self, folder: Path, passphrase: str) -> Vault:
         return unlock_vault(folder, passphrase, self.sealer)

@@ -11,7 +11,8 @@ from onlinesafe_tui.services.reference import kinds
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.triage import TriageScreen
 from tests.tui.person import Person
-from tests.tui.situations import THREAT_ON_YOUTUBE
+from tests.tui.situations import INSULT_ON_LINKEDIN, THREAT_ON_YOUTUBE, told
+from tests.tui.walking_prevention import every_screen_of_prevention
 
 
 async def every_screen(person: Person) -> AsyncIterator[str]:
@@ -38,9 +39,30 @@ async def every_screen(person: Person) -> AsyncIterator[str]:
         await person.press("ctrl+n")
     await person.press("f6")
     yield "first screen, with something under way"
+    async for name in every_screen_of_prevention(person):
+        yield name
+    async for name in _from_anywhere(person):
+        yield name
     await person.press("f10")
     if not person.is_gone:
         yield "leaving"
+
+
+async def _from_anywhere(person: Person) -> AsyncIterator[str]:
+    """Visit what does not belong to a step, and come back to the first screen."""
+    await person.choose("country")
+    yield "country and language"
+    await person.press("escape", "ctrl+p")
+    await person.write(person.label("Folder of your organisation"))
+    await person.press("enter")
+    yield "folder of the organisation"
+    await person.press("escape")
+    for number in range(5, 9):
+        person.workspace.keeper.save(told(INSULT_ON_LINKEDIN, Step.TALK, number=number))
+    await person.press("f3", "escape")
+    await person.choose("incidents")
+    yield "all incidents"
+    await person.press("f6")
 
 
 async def _inside(person: Person, step: Step) -> AsyncIterator[str]:

@@ -8,6 +8,7 @@ from typing import ClassVar, Final, TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from onlinesafe_tui.dates import clock_time
@@ -18,6 +19,7 @@ from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.messages import Pasted
 from onlinesafe_tui.tui.widgets.bar import DangerBar
 from onlinesafe_tui.tui.widgets.key_bar import KeyBar
+from onlinesafe_tui.tui.widgets.row_list import RowList
 
 Result = TypeVar("Result")
 
@@ -32,6 +34,9 @@ class BaseScreen(Screen[Result]):
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f3", "f1", "f10")
     """The keys at the foot, the most important first. Where there is room, those that work everywhere follow."""
+
+    NEEDED: ClassVar[tuple[str, ...]] = ("escape", "f1")
+    """The keys that stand there in the smallest window too."""
 
     LABELS: ClassVar[Mapping[str, str]] = {}
     """What a key is called at the foot when a field answers to it first: English messages, by key."""
@@ -60,6 +65,11 @@ class BaseScreen(Screen[Result]):
     def place(self) -> str:
         """A few words for the right end of the bar; where things are kept, when a screen has nothing better."""
         return self.kept
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """What a key is called at the foot at this moment."""
+        return self.LABELS
 
     @property
     def kept(self) -> str:
@@ -96,6 +106,20 @@ class BaseScreen(Screen[Result]):
         if first is not None:
             self.set_focus(first, scroll_visible=False)
 
+    def on_resize(self) -> None:
+        """Keep in sight what has the cursor."""
+        self.call_after_refresh(self._stay_in_sight)
+
+    def _stay_in_sight(self) -> None:
+        focused = self.focused
+        page = next(iter(self.query(VerticalScroll)), None)
+        if isinstance(focused, RowList):
+            # A page at its top is one that nobody moved yet: it is read from there.
+            if page is not None and page.scroll_y:
+                focused.reveal()
+        elif focused is not None:
+            focused.scroll_visible(animate=False, force=True)
+
     def on_screen_resume(self) -> None:
         """Say it again: something may have changed meanwhile."""
         self.show()
@@ -115,7 +139,7 @@ class BaseScreen(Screen[Result]):
             is_unsaved=self.workspace.keeper.has_unsaved and self.place == self.kept,
         )
         keys = (*self.KEYS, *(key for key in _EVERYWHERE if key not in self.KEYS))
-        self.query_one(KeyBar).show(self.words, keys, self.LABELS)
+        self.query_one(KeyBar).show(self.words, keys, self.labels, self.NEEDED)
 
     def remark(self, text: str) -> None:
         """Say something in passing; it takes the place of the remark before, or they would pile up over the page."""

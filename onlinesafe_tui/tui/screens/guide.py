@@ -48,6 +48,7 @@ class GuideScreen(BaseScreen[None]):
     """Shows the steps of one incident. Its widgets stay; walking to another step changes what they show."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("space", "ctrl+b", "ctrl+n", "tab", "f1", "f10", "f3", "f4", "ctrl+g", "f5")
+    NEEDED: ClassVar[tuple[str, ...]] = ("ctrl+b", "f1")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", N_("Tick"), id="step.tick", tooltip=N_("Tick a task, or take the tick away")),

@@ -29,7 +29,8 @@ _LATEST = 3
 class HomeScreen(BaseScreen[None]):
     """Offers what somebody may need now, in the first person; what is under way comes first."""
 
-    KEYS: ClassVar[tuple[str, ...]] = ("f1", "f3", "f8", "f10", "ctrl+p", "enter", "f2")
+    KEYS: ClassVar[tuple[str, ...]] = ("f1", "f3", "f8", "ctrl+p", "f10", "enter", "f2")
+    NEEDED: ClassVar[tuple[str, ...]] = ("f1", "f8", "f10")
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", N_("Back"), show=False)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import ClassVar, Final
 
@@ -26,7 +26,6 @@ from onlinesafe_tui.tui.draw import BLANK, WIDEST, Lines, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.template import TemplateScreen
-from onlinesafe_tui.tui.widgets.key_bar import KeyBar
 from onlinesafe_tui.tui.widgets.page_view import PageView
 
 _ABOVE: Final = 4
@@ -88,11 +87,10 @@ class PageScreen(BaseScreen[None]):
         super().show()
         self.query_one("#text", PageView).draw(self._text)
 
-    def show_bars(self) -> None:
+    @property
+    def labels(self) -> Mapping[str, str]:
         """Say at the foot what Enter does now."""
-        super().show_bars()
-        if self._is_whole:
-            self.query_one(KeyBar).show(self.words, self.KEYS, {"enter": N_("Show what fits")})
+        return {"enter": N_("Show what fits")} if self._is_whole else self.LABELS
 
     @property
     def _page(self) -> Page:

@@ -28,7 +28,7 @@ _OFFERED: Final = (
 class WelcomeScreen(BaseScreen[None]):
     """Asks country and language in one go, in both languages, because neither is known yet."""
 
-    KEYS: ClassVar[tuple[str, ...]] = ("enter", "f10")
+    KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f1", "f10")
 
     def compose_body(self) -> ComposeResult:
         """Lay out the question and its four answers."""
@@ -56,10 +56,9 @@ class WelcomeScreen(BaseScreen[None]):
             self.notify(error.told(self.words), title=self.words(error.title), severity="warning", markup=False)
         self.dismiss()
 
-    def action_leave(self) -> None:
-        """Go back when it was answered before; the first time, the answer decides which numbers are shown."""
-        if self.workspace.country is not None:
-            self.dismiss()
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer the way back unless nothing was answered yet: the answer decides which numbers are shown."""
+        return action != "leave" or self.workspace.country is not None
 
 
 def _question(width: int) -> Lines:

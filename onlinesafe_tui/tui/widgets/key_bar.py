@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from textual import events
+from textual.binding import ActiveBinding
 from textual.content import Content
 from textual.widget import Widget
 
@@ -23,19 +24,21 @@ class KeyBar(Widget):
         """Create the bar, without keys yet."""
         super().__init__()
         self._keys: tuple[str, ...] = ()
+        self._needed: tuple[str, ...] = ()
         self._labels: Mapping[str, str] = {}
         self._words: Words | None = None
         self._places: list[tuple[int, int, str]] = []
 
-    def show(self, words: Words, keys: Sequence[str], labels: Mapping[str, str]) -> None:
+    def show(self, words: Words, keys: Sequence[str], labels: Mapping[str, str], needed: Sequence[str]) -> None:
         """Show these keys, the most important first, with what they do here.
 
         Args:
             words: The language.
             keys: The keys.
             labels: What a key is called here when a field answers to it first; English messages, by key.
+            needed: The keys that are shown even when others do not fit then.
         """
-        self._words, self._keys, self._labels = words, tuple(keys), labels
+        self._words, self._keys, self._labels, self._needed = words, tuple(keys), labels, tuple(needed)
         self.refresh()
 
     def render(self) -> Content:
@@ -45,19 +48,24 @@ class KeyBar(Widget):
         if words is None:
             return Content("")
         bindings = self.screen.active_bindings
-        line = Content("")
-        for key in self._keys:
-            found = bindings.get(key)
-            if found is None:
-                continue
-            label = words(self._labels.get(key, found.binding.description))
-            look = "" if found.enabled else "$muted"
-            piece = Content.assemble((f" {key_name(key, words)}", f"bold {look or '$accent'}"), (f" {label} ", look))
-            if line.cell_length + piece.cell_length > self.size.width:
+        pieces = {key: self._piece(key, bindings[key], words) for key in self._keys if key in bindings}
+        shown, room = set(), self.size.width
+        for key in sorted(pieces, key=lambda key: key not in self._needed):
+            if pieces[key].cell_length <= room:
+                shown.add(key)
+                room -= pieces[key].cell_length
+            elif key not in self._needed:
                 break
-            self._places.append((line.cell_length, line.cell_length + piece.cell_length, key))
-            line = Content.assemble(line, piece)
+        line = Content("")
+        for key in (key for key in pieces if key in shown):
+            self._places.append((line.cell_length, line.cell_length + pieces[key].cell_length, key))
+            line = Content.assemble(line, pieces[key])
         return line
+
+    def _piece(self, key: str, active: ActiveBinding, words: Words) -> Content:
+        label = words(self._labels.get(key, active.binding.description))
+        look = "" if active.enabled else "$muted"
+        return Content.assemble((f" {key_name(key, words)}", f"bold {look or '$accent'}"), (f" {label} ", look))
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the clicked key does."""

@@ -38,6 +38,7 @@ class RoundScreen(WorkbookScreen[None]):
     """Shows what to do, the four answers and a note; how to do it stands below. An answer leads on."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "ctrl+b", "pagedown", "tab", "ctrl+n", "f1", "f10", "f3")
+    NEEDED: ClassVar[tuple[str, ...]] = ("ctrl+b", "f1")
     LABELS: ClassVar[Mapping[str, str]] = {"pagedown": N_("How to do it")}
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -82,7 +83,7 @@ class RoundScreen(WorkbookScreen[None]):
         """Which thing this is, and of how many; that nothing is saved yet, when that is so."""
         view = self._view
         number = self.words(N_("{number} of {total}"), number=view.number, total=view.total)
-        return f"{number} · {self.kept}" if self.workspace.keeper.has_unsaved else number
+        return f"{self.kept} · {number}" if self.workspace.keeper.has_unsaved else number
 
     def on_mount(self) -> None:
         """Show the first thing that has no answer."""
