@@ -30,6 +30,9 @@ class Settings:
     country: Country | None = None
     theme: Theme = "dark"
 
+    visible_cursor: bool = False
+    """Whether the terminal's own cursor is shown, and follows the focus: for magnifiers and screen readers."""
+
     overlay: str | None = None
     """A folder with the organisation's own content, laid over the shipped one."""
 

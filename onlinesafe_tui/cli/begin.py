@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -51,8 +52,9 @@ def show_full_screen(workspace: Workspace, drawn_already: Callable[[], str] = st
     gc.disable()  # What a start makes stays. The screen collects again once it stands.
     with _without_tls():
         from onlinesafe_tui.tui.app import OnlineSafeApp
+        from onlinesafe_tui.tui.colours import has_few_colours
 
-    app = OnlineSafeApp(workspace, drawn_already)
+    app = OnlineSafeApp(workspace, drawn_already, has_few_colours=has_few_colours(os.environ))
     app.run()
     return app.return_code or 0
 

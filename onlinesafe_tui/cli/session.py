@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -59,7 +59,7 @@ def open_session(args: Sequence[str], environ: Mapping[str, str]) -> Session:
     return Session(
         words=Words(chosen or Language.NL),
         paths=paths,
-        settings=Settings(language=chosen, country=settings.country, theme=settings.theme, overlay=settings.overlay),
+        settings=replace(settings, language=chosen),
         settings_error=error,
         overlay=at_home(overlay, environ=environ) if overlay else None,
         environ=environ,

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onlinesafe_tui.language import Language, Words
-from onlinesafe_tui.settings import Settings
+from onlinesafe_tui.settings import Settings, Theme
 
 if TYPE_CHECKING:
     from onlinesafe_tui.domain.facets import Country
@@ -153,8 +153,15 @@ class Workspace:
         self._settings = replace(self._settings, overlay=str(folder) if folder else None)
         self._keep_settings(self._settings)
 
-    def choose(self, *, language: Language | None = None, country: Country | None = None) -> None:
-        """Choose a language or a country, for now and for the next start.
+    def choose(
+        self,
+        *,
+        language: Language | None = None,
+        country: Country | None = None,
+        theme: Theme | None = None,
+        visible_cursor: bool | None = None,
+    ) -> None:
+        """Choose something else, for now and for the next start. None leaves it as it is.
 
         Raises:
             SettingsError: The choice holds for now, but cannot be kept.
@@ -163,5 +170,7 @@ class Workspace:
             self._settings,
             language=language or self._settings.language,
             country=country or self._settings.country,
+            theme=theme or self._settings.theme,
+            visible_cursor=self._settings.visible_cursor if visible_cursor is None else visible_cursor,
         )
         self._keep_settings(self._settings)

@@ -31,7 +31,7 @@ from onlinesafe_tui.tui.messages import Failed, OpenKept, Read, StartIncident, U
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
-from onlinesafe_tui.tui.theme import DARK, LIGHT
+from onlinesafe_tui.tui.theme import DARK, LIGHT, PLAIN
 
 if TYPE_CHECKING:
     from textual.driver import Driver
@@ -60,19 +60,27 @@ class OnlineSafeApp(GuardedApp):
         Binding("f10,ctrl+q", "stop", N_("Stop"), id="app.stop", priority=True),
     ]
 
-    def __init__(self, workspace: Workspace, drawn_already: Callable[[], str] = str) -> None:
+    def __init__(
+        self, workspace: Workspace, drawn_already: Callable[[], str] = str, *, has_few_colours: bool = False
+    ) -> None:
         """Create the program.
 
         Args:
             workspace: What a person can do.
             drawn_already: Gives what stands on the terminal before the screen does; empty for nothing.
+            has_few_colours: Whether the terminal has fewer colours than the looks of the program are made of.
         """
-        super().__init__(drawn_already)
+        super().__init__(drawn_already, has_few_colours=has_few_colours)
         self._workspace = workspace
         self._incident: OpenIncident | None = None
-        for theme in (DARK, LIGHT):
+        self._has_few_colours = has_few_colours
+        for theme in (DARK, LIGHT, PLAIN):
             self.register_theme(theme)
-        self.theme = workspace.settings.theme
+        self.wear()
+
+    def wear(self) -> None:
+        """Take the look that was chosen, as far as the terminal has the colours for it."""
+        self.theme = PLAIN.name if self._has_few_colours else self._workspace.settings.theme
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add the filter that lets no control character through."""

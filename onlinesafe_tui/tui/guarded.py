@@ -35,13 +35,14 @@ class GuardedApp(App[None], inherit_bindings=False):
         ),
     ]
 
-    def __init__(self, drawn_already: Callable[[], str] = str) -> None:
+    def __init__(self, drawn_already: Callable[[], str] = str, *, has_few_colours: bool = False) -> None:
         """Create the program, with nothing covered.
 
         Args:
             drawn_already: Gives what stands on the terminal before the screen does; empty for nothing.
+            has_few_colours: Whether the terminal draws colours in its own way, so that only its own can be used.
         """
-        super().__init__()
+        super().__init__(ansi_color=True if has_few_colours else None)
         self.drawn_already = drawn_already
         self._cover = ExitStack()
         self._is_covered = False

@@ -1,4 +1,4 @@
-"""The two looks of the program. Every pair of text and background is 7:1 or better."""
+"""The looks of the program. In the two with colours of their own, every word is 7:1 or better on what it stands on."""
 
 from typing import Final
 
@@ -11,17 +11,17 @@ DARK: Final = Theme(
     secondary="#b9c6d3",
     accent="#8ec7ff",
     warning="#ffd479",
-    error="#ff9b9b",
+    error="#ffa8a8",
     success="#a5e0b4",
     foreground="#e9edf1",
     background="#10161d",
     surface="#10161d",
     panel="#1b242e",
     variables={
-        "muted": "#b3bec9",
+        "muted": "#c0cad4",
         "danger-bar": "#8f1414",
         "danger-text": "#ffffff",
-        "cursor-row": "#22394f",
+        "cursor-row": "#1c2d48",
         "line": "#7d8b99",
         "scrollbar": "#5b6b7a",
         "scrollbar-background": "#10161d",
@@ -32,7 +32,7 @@ DARK: Final = Theme(
         "scrollbar-background-active": "#10161d",
         "input-cursor-background": "#e9edf1",
         "input-cursor-foreground": "#10161d",
-        "input-selection-background": "#2f5f8f",
+        "input-selection-background": "#1f4a78",
     },
 )
 """Light words on dark: the usual look of a terminal."""
@@ -51,12 +51,12 @@ LIGHT: Final = Theme(
     surface="#fbfaf7",
     panel="#ece9e2",
     variables={
-        "muted": "#46515c",
+        "muted": "#414c57",
         "danger-bar": "#8f1414",
         "danger-text": "#ffffff",
-        "cursor-row": "#d5e4f3",
+        "cursor-row": "#dbe8f5",
         "line": "#6b7681",
-        "scrollbar": "#8a949e",
+        "scrollbar": "#7d8791",
         "scrollbar-background": "#fbfaf7",
         "scrollbar-hover": "#0b4a85",
         "scrollbar-active": "#0b4a85",
@@ -69,3 +69,37 @@ LIGHT: Final = Theme(
     },
 )
 """Dark words on light: for daylight and projectors."""
+
+PLAIN: Final = Theme(
+    name="plain",
+    ansi=True,
+    primary="ansi_default",
+    secondary="ansi_default",
+    accent="ansi_default",
+    warning="ansi_default",
+    error="ansi_default",
+    success="ansi_default",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    boost="ansi_default",
+    variables={
+        "panel": "ansi_default",
+        "muted": "ansi_default",
+        "danger-bar": "ansi_red",
+        "danger-text": "ansi_bright_white",
+        "cursor-row": "ansi_default",
+        "line": "ansi_default",
+        "scrollbar": "ansi_default",
+        "scrollbar-background": "ansi_default",
+        "scrollbar-hover": "ansi_default",
+        "scrollbar-active": "ansi_default",
+        "scrollbar-corner-color": "ansi_default",
+        "scrollbar-background-hover": "ansi_default",
+        "scrollbar-background-active": "ansi_default",
+        "border": "ansi_default",
+        "border-blurred": "ansi_default",
+    },
+)
+"""The terminal's own two colours, and red for danger: for terminals with few colours, whose others nobody knows."""
