@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping
 from pathlib import Path
 
 from onlinesafe_tui.domain.file_names import trouble_on_windows
 from onlinesafe_tui.errors import ExportError, reason_of
 from onlinesafe_tui.language import Message
 from onlinesafe_tui.paths import IS_WINDOWS, at_home, shown
+from onlinesafe_tui.services.new_file import write_new
 
 
 def place_of(
@@ -49,24 +49,8 @@ def keep_as_file(path: Path, text: str | bytes, *, is_windows: bool = IS_WINDOWS
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, "Is a directory")
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = open(path, "xb", opener=_private)  # noqa: SIM115  (closed before what is half is taken away)
-        with _whole(path), file:
-            file.write(text if isinstance(text, bytes) else text.encode())
-            file.flush()
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        write_new(path.parent, text if isinstance(text, bytes) else text.encode(), [path])
     except OSError as error:
         raise ExportError(path=shown(path), reason=reason_of(error)) from error
-
-
-@contextmanager
-def _whole(path: Path) -> Iterator[None]:
-    """Take away what was written of a file when the rest does not follow, on a full disk for one."""
-    try:
-        yield
-    except BaseException:
-        with suppress(OSError):
-            path.unlink()
-        raise
-
-
-def _private(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

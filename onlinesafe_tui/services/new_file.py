@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from itertools import count
@@ -30,25 +31,34 @@ def keep_under_free_name(folder: Path, stem: str, ending: str, data: bytes) -> P
         ExportError: The folder cannot be written, or the disk is full. Nothing is left of it then.
     """
     try:
-        part = written_part(folder, data, prefix=".onlinesafe-", suffix=".tmp")
-        try:
-            return _named(part, _names(folder, stem, ending))
-        finally:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+        return write_new(folder, data, _names(folder, stem, ending))
     except OSError as error:
         raise ExportError(path=shown(folder / f"{stem}{ending}"), reason=reason_of(error)) from error
+
+
+def write_new(folder: Path, data: bytes, names: Iterable[Path]) -> Path:
+    """Write a new file under the first of these names that is free, down to the disk, and return where it is.
+
+    Raises:
+        OSError: The folder cannot be written, the disk is full, or no name is free. Nothing is left of it then.
+    """
+    part = written_part(folder, data, prefix=".onlinesafe-", suffix=".tmp")
+    try:
+        return _named(part, names)
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _names(folder: Path, stem: str, ending: str) -> Iterator[Path]:
     yield folder / f"{stem}{ending}"
     for number in count(2):
         if number > _MOST_NAMES:
-            raise FileExistsError
+            return
         yield folder / f"{stem}-{number}{ending}"
 
 
-def _named(part: Path, names: Iterator[Path]) -> Path:
+def _named(part: Path, names: Iterable[Path]) -> Path:
     """Give a file the first name that is free, in one go."""
     for path in names:
         try:
@@ -63,7 +73,7 @@ def _named(part: Path, names: Iterator[Path]) -> Path:
                 continue
             _fill(path, part)
         return path
-    raise FileExistsError
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
 
 
 def _fill(taken: Path, part: Path) -> None:
