@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from onlinesafe_tui.services.guide import Guide
     from onlinesafe_tui.services.keeping import Keeper
     from onlinesafe_tui.services.searching import Searching
+    from onlinesafe_tui.services.vault_care import VaultCare
+    from onlinesafe_tui.store.passphrase import PassphraseSealer
 
 KeepSettings = Callable[[Settings], None]
 """Keeps the settings for the next start; may raise SettingsError."""
@@ -68,6 +70,7 @@ class Workspace:
         clipboard: Clipboard,
         exports: Path,
         is_practice: bool = False,
+        sealer: PassphraseSealer | None = None,
     ) -> None:
         """Bundle the collaborators.
 
@@ -80,6 +83,7 @@ class Workspace:
             clipboard: Copies texts.
             exports: The folder in which a file that leaves is offered to be kept.
             is_practice: Whether everything is an exercise.
+            sealer: Does the work of a passphrase; the real one when None.
         """
         self.library = library
         self.keeper = keeper
@@ -87,6 +91,7 @@ class Workspace:
         self.clipboard = clipboard
         self.exports = exports
         self.is_practice = is_practice
+        self._sealer = sealer
         self._settings = settings
         self._keep_settings = keep_settings
         self._views: dict[Language, View] = {}
@@ -97,6 +102,13 @@ class Workspace:
         from onlinesafe_tui.services.searching import Searching
 
         return Searching(self.library)
+
+    @cached_property
+    def care(self) -> VaultCare:
+        """What can be done about what is saved as a whole."""
+        from onlinesafe_tui.services.vault_care import VaultCare
+
+        return VaultCare(self.keeper, self._sealer)
 
     @property
     def settings(self) -> Settings:

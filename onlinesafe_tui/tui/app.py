@@ -260,7 +260,7 @@ class OnlineSafeApp(GuardedApp):
     def _after_save(self, error: VaultError | None) -> None:
         if error is not None:
             self._tell(error)
-        elif isinstance(self.screen, BaseScreen):
+        elif isinstance(self.screen, BaseScreen) and self.screen.children:  # It has none when the program is ending.
             self.screen.show_bars()
 
     def _after_passphrase(self, is_open: bool | None) -> None:
@@ -309,7 +309,8 @@ class OnlineSafeApp(GuardedApp):
             self._finish()
         elif answer == "save":
             self.push_screen(
-                screens.PassphraseScreen(self._workspace), lambda is_open: self._leave() if is_open else None
+                screens.PassphraseScreen(self._workspace, offers_code=False),
+                lambda is_open: self._leave() if is_open else None,
             )
 
     def _leave(self, *, is_shown: bool = True) -> None:

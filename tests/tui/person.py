@@ -18,6 +18,7 @@ from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.app import OnlineSafeApp
+from onlinesafe_tui.tui.screens.recovery_code import CodeScreen
 from onlinesafe_tui.tui.screens.triage import TriageScreen
 from onlinesafe_tui.tui.widgets.row_list import RowList
 
@@ -246,6 +247,11 @@ class Person:
         """Say on the first screen that something happened, and answer the questions."""
         await self.choose(whom)
         await self.answer(answers)
+
+    async def put_off_code(self) -> None:
+        """Wait until the code for a passphrase that was just made is shown, and put it off."""
+        await self.until(lambda: self.is_at(CodeScreen))
+        await self.press("escape")
 
     async def leave_to_home(self) -> None:
         """Go to the first screen."""

@@ -144,7 +144,8 @@ async def test_after_the_passphrase_the_item_is_sealed_right_away(desk: Desk) ->
         await person.press("enter")
         await person.write(PASSPHRASE)
         await person.press("enter")
-        await person.until(lambda: person.is_at(EvidenceScreen))
+        await person.put_off_code()
+        assert person.is_at(EvidenceScreen)
         assert person.workspace.keeper.state is Keeping.SEALED
         await person.fill("fact-posted-by", "een ouder")
         await person.press("escape")

@@ -31,7 +31,7 @@ async def make_passphrase(person: Person) -> None:
     await person.write(PASSPHRASE)
     await person.press("enter")
     await person.until(lambda: person.workspace.keeper.state is Keeping.SEALED)
-    await person.until(lambda: not person.is_at(PassphraseScreen))
+    await person.put_off_code()
 
 
 async def test_every_answer_is_on_disk_as_soon_as_it_is_given(desk: Desk) -> None:

@@ -17,6 +17,7 @@ from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
 from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
+from onlinesafe_tui.tui.screens.recovery_code import CodeScreen
 from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.tui.desk import Desk
 from tests.tui.person import Person
@@ -80,6 +81,7 @@ async def test_two_that_differ_are_asked_again(desk: Desk) -> None:
         await person.write(PASSPHRASE)
         await person.press("enter")
         await is_open(person)
+        await person.put_off_code()
         assert person.is_at(GuideScreen)
 
 
@@ -149,6 +151,7 @@ async def test_while_it_is_sealed_the_screen_answers(slow: tuple[Desk, Event]) -
 
         may_go_on.set()
         await is_open(person)
+        await person.put_off_code()
         assert person.is_at(GuideScreen)
 
 
@@ -165,6 +168,8 @@ async def test_looking_elsewhere_while_it_is_sealed_breaks_nothing(slow: tuple[D
         if person.is_at(AskScreen):
             await person.choose("back")
         await person.press("escape")
+        if person.is_at(CodeScreen):
+            await person.press("escape")
         assert not person.is_at(PassphraseScreen)
         await person.press("f6", "f10")
         await person.until(lambda: person.is_gone)

@@ -1,156 +1,179 @@
-"""Making the passphrase, and opening with it what was saved."""
+"""The passphrase: making one, opening with it what was saved, and changing it."""
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable
-from typing import ClassVar
+from functools import partial
 
-from textual import on, work
+from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input
 
-from onlinesafe_tui.errors import VaultError, WeakPassphrase, WrongPassphrase
+from onlinesafe_tui.errors import VaultError, WeakPassphrase, WrongCode, WrongPassphrase
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
-from onlinesafe_tui.tui.screens.base import BaseScreen
-from onlinesafe_tui.tui.widgets.fields import SecretInput
-from onlinesafe_tui.tui.widgets.page_view import PageView
+from onlinesafe_tui.tui.screens.secret import NEW, Asked, SecretScreen, Typed
+from onlinesafe_tui.tui.widgets.row_list import Row, RowList
+
+_OLD = Asked("first", N_("Passphrase"))
 
 
-class PassphraseScreen(BaseScreen[bool]):
+class PassphraseScreen(SecretScreen):
     """Asks a passphrase and opens or makes the vault with it. Its result says whether it is open now."""
 
-    KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f3", "f1")
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "go_on", N_("Go on")),
-        Binding("escape", "leave", N_("Not now")),
-    ]
-
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, *, offers_code: bool = True) -> None:
         """Create the screen; it asks for a new passphrase when there is no vault yet.
 
         Args:
             workspace: What a person can do.
+            offers_code: Whether somebody who made a passphrase is shown a recovery code then.
         """
         super().__init__(workspace)
         self._is_new = not workspace.keeper.has_vault
-        self._said: Callable[[], str] = str
-        self._is_busy = self._is_open = False
+        self._offers_code = offers_code and self._is_new
 
-    def compose_body(self) -> ComposeResult:
-        """Lay out why it is asked, and the fields."""
-        with VerticalScroll(classes="page", can_focus=False):
-            yield PageView(id="title")
-            yield PageView(id="label-first")
-            yield SecretInput(id="first")
-            if self._is_new:
-                yield PageView(id="label-second")
-                yield SecretInput(id="second")
-            yield PageView(id="said")
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """One field, or two for a new passphrase."""
+        return NEW if self._is_new else (_OLD,)
 
-    def on_mount(self) -> None:
-        """Ask."""
-        self.show()
-        self.begin()
+    def about(self) -> tuple[str, ...]:
+        """Say what a passphrase is for."""
+        words = self.words
+        if not self._is_new:
+            return words(N_("Open what you saved")), words(N_("Type the passphrase that you chose."))
+        return (
+            words(N_("Choose a passphrase")),
+            words(
+                N_(
+                    "It seals what you write on this laptop. Twelve characters or more; four or five words "
+                    "that only you would put together are easy to keep."
+                )
+            ),
+            words(N_("Nobody can look it up or reset it. After this you get a code for when you forget it.")),
+        )
+
+    def slip_in(self, typed: Typed) -> tuple[Callable[[], str], str] | None:
+        """Look whether both are the same."""
+        return self.differs(typed) if self._is_new else None
+
+    def doing(self, typed: Typed) -> Callable[[], None]:
+        """Make the vault, or open it."""
+        keeper = self.workspace.keeper
+        return partial(keeper.create if self._is_new else keeper.unlock, typed["first"])
+
+    def compose_more(self) -> ComposeResult:
+        """Lay out the way for who forgot it."""
+        yield RowList(id="ways")
 
     def show(self) -> None:
         """Say everything in the language of now."""
         super().show()
-        self.query_one("#title", PageView).draw(self._title)
-        self.query_one("#label-first", PageView).draw(lambda width: self._label(N_("Passphrase"), width))
-        if self._is_new:
-            self.query_one("#label-second", PageView).draw(lambda width: self._label(N_("The same once more"), width))
-        self.query_one("#said", PageView).draw(self._said_lines)
+        ways = [] if self._is_new else [Row("code", Content(self.words(N_("I forgot it: I have the code on paper"))))]
+        self.query_one("#ways", RowList).show(ways)
+        self.query_one("#ways", RowList).display = bool(ways)
 
-    def _title(self, width: int) -> Lines:
+    @on(RowList.Chosen, "#ways")
+    def _choose(self, event: RowList.Chosen) -> None:
+        event.stop()
+        if not self.is_busy:
+            self.app.push_screen(RecoverScreen(self.workspace), self._recovered)
+
+    def _recovered(self, is_open: bool | None) -> None:
+        if is_open:
+            self.end()
+
+    def finish(self) -> None:
+        """Offer the code to who made a passphrase, once; then go on."""
+        if not self._offers_code:
+            self.dismiss(True)
+            return
+        self._offers_code = False
+        from onlinesafe_tui.tui.screens.recovery_code import CodeScreen  # noqa: PLC0415  (most who come here have a code)
+
+        self.app.push_screen(CodeScreen(self.workspace))
+
+
+class RecoverScreen(SecretScreen):
+    """Asks the code on paper, and a new passphrase. Its result says whether the vault is open now."""
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """The code, and the new passphrase twice."""
+        return (Asked("code", N_("Code"), is_seen=True), *NEW)
+
+    def about(self) -> tuple[str, ...]:
+        """Say how to type the code."""
         words = self.words
-        if self._is_new:
-            title = words(N_("Choose a passphrase"))
-            paragraphs = [
-                words(
-                    N_(
-                        "It seals what you write on this laptop. Twelve characters or more; four or five words "
-                        "that only you would put together are easy to keep."
-                    )
-                ),
-                words(N_("Nobody can look it up or reset it. Write it down on paper and keep that in a safe place.")),
-            ]
-        else:
-            title = words(N_("Open what you saved"))
-            paragraphs = [words(N_("Type the passphrase that you chose."))]
-        lines = wrapped(Content.styled(title, "bold $accent"), width)
-        for paragraph in paragraphs:
-            lines.extend(wrapped(Content(paragraph), width))
-        return lines
+        return (
+            words(N_("In with the code on paper")),
+            words(
+                N_(
+                    "Type the 15 groups. Capitals and spaces do not matter; if a letter is wrong, you hear in which "
+                    "group. After that you choose a new passphrase."
+                )
+            ),
+        )
 
-    def _label(self, text: str, width: int) -> Lines:
-        return [BLANK, *wrapped(Content.styled(self.words(text), "bold"), width)]
+    def slip_in(self, typed: Typed) -> tuple[Callable[[], str], str] | None:
+        """Say in which group of the code something is wrong, before a passphrase is asked."""
+        if not typed["code"]:
+            return None
+        from onlinesafe_tui.services.vault_care import typed_code  # noqa: PLC0415  (only who lost a passphrase comes here)
 
-    def _said_lines(self, width: int) -> Lines:
-        return [BLANK, *wrapped(Content.styled(self._said(), "$warning"), width)]
-
-    def _say(self, said: Callable[[], str]) -> None:
-        self._said = said
-        self.query_one("#said", PageView).draw(self._said_lines)
-
-    @on(Input.Submitted)
-    def action_go_on(self) -> None:
-        """Go to the second field, or open the vault."""
-        if self._is_busy:
-            return
-        first = self.query_one("#first", Input)
-        if self._is_new:
-            second = self.query_one("#second", Input)
-            if first.has_focus and not second.value:
-                second.focus()
-                return
-            if first.value != second.value:
-                self._say(lambda: self.words(N_("These two are not the same. Type both again; nothing is lost.")))
-                first.value = second.value = ""
-                first.focus()
-                return
-        if first.value:
-            self._open_vault(first.value)
-
-    def _open_vault(self, passphrase: str) -> None:
-        """Start the work under a name of its own: a worker is named after its arguments otherwise."""
-        self._is_busy = True
-        self._say(lambda: self.words(N_("One moment: this takes a few seconds.")))
-        self._opening = passphrase
-        self._work()
-
-    @work(description="open the vault", exit_on_error=True)
-    async def _work(self) -> None:
-        passphrase, self._opening = self._opening, ""
-        keeper = self.workspace.keeper
         try:
-            await asyncio.to_thread(keeper.create if self._is_new else keeper.unlock, passphrase)
-        except VaultError as error:
+            typed_code(typed["code"])
+        except WrongCode as error:
             told = error
-            self._is_busy = False
-            self._say(lambda: f"{self.words(told.title)}. {told.told(self.words)}")
-            if isinstance(error, WrongPassphrase | WeakPassphrase):
-                for field in self.query(Input):
-                    field.value = ""
-            self.query_one("#first", Input).focus()
-            return
-        self._is_open = True
-        if self.is_active:
-            self.dismiss(True)
+            return lambda: told.told(self.words), "code"
+        return self.differs(typed)
 
-    def on_screen_resume(self) -> None:
-        """Go on when it was opened while the person looked at something else."""
-        super().on_screen_resume()
-        if self._is_open:
-            self.dismiss(True)
+    def doing(self, typed: Typed) -> Callable[[], None]:
+        """Open the vault, and let the new passphrase open it from now on."""
+        from onlinesafe_tui.services.vault_care import typed_code  # noqa: PLC0415  (only who lost a passphrase comes here)
 
-    def action_leave(self) -> None:
-        """Go back without opening anything."""
-        if not self._is_busy:
-            self.dismiss(False)
+        return partial(self.workspace.keeper.recover, typed_code(typed["code"]), typed["first"])
+
+    def wrong_fields(self, error: VaultError) -> tuple[str, ...]:
+        """Keep the code as it was typed: a letter may be all that is wrong."""
+        return ("first", "second") if isinstance(error, WeakPassphrase) else ()
+
+
+class ChangePassphraseScreen(SecretScreen):
+    """Asks the passphrase of now, and another one twice."""
+
+    @property
+    def asked(self) -> tuple[Asked, ...]:
+        """The old one, and the new one twice."""
+        return (Asked("old", N_("Passphrase of now")), *NEW)
+
+    def about(self) -> tuple[str, ...]:
+        """Say what changes and what does not."""
+        words = self.words
+        return (
+            words(N_("Another passphrase")),
+            words(
+                N_(
+                    "Twelve characters or more. Your code on paper stays the same. A copy of the folder that was made "
+                    "before still opens with the old passphrase."
+                )
+            ),
+        )
+
+    def slip_in(self, typed: Typed) -> tuple[Callable[[], str], str] | None:
+        """Look whether both are the same."""
+        return self.differs(typed)
+
+    def doing(self, typed: Typed) -> Callable[[], None]:
+        """Change it."""
+        return partial(self.workspace.care.change_passphrase, typed["old"], typed["first"])
+
+    def wrong_fields(self, error: VaultError) -> tuple[str, ...]:
+        """Ask again only for the one that was wrong."""
+        match error:
+            case WrongPassphrase():
+                return ("old",)
+            case WeakPassphrase():
+                return ("first", "second")
+            case _:
+                return ()

@@ -46,11 +46,16 @@ class CleanInput(Input):
 
 
 class SecretInput(CleanInput):
-    """A field for a passphrase, from which nothing can be copied."""
+    """A field for a passphrase or a code, from which nothing can be copied."""
 
-    def __init__(self, *, id: str | None = None) -> None:
-        """Create an empty field."""
-        super().__init__(id=id, password=True)
+    def __init__(self, *, id: str | None = None, is_seen: bool = False) -> None:
+        """Create an empty field.
+
+        Args:
+            id: The id of the widget.
+            is_seen: Whether what is typed can be read, as a code has to be.
+        """
+        super().__init__(id=id, password=not is_seen)
 
     def action_copy(self) -> None:
         """Copy nothing."""
