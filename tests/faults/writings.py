@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
@@ -39,6 +40,7 @@ from tests.tui.desk import FixedClock
 
 NEW_PASSPHRASE: Final = "five other words to keep"
 DAY: Final = date(2026, 11, 22)
+FULL, SILENT = "the disk is full", "the disk does not answer"
 
 Act = Callable[[], object]
 
@@ -60,8 +62,29 @@ class Writing:
     """What is said when it does not work."""
 
 
-def unlock(folder: Path, passphrase: str = PASSPHRASE) -> Vault:
-    return unlock_vault(folder, passphrase, QuickSealer())
+def found_later(writing: Writing, folder: Path, place: Path) -> object:
+    """Tell what is found when the program ends here without another word; `place` is where to look at a copy."""
+    copy = place / "later"
+    if folder.exists():
+        shutil.copytree(folder, copy)
+    try:
+        return writing.look(copy)
+    finally:
+        shutil.rmtree(copy, ignore_errors=True)
+
+
+def check_sentence(told: OnlineSafeError | None, writing: Writing, reason: str) -> None:
+    """Look whether what is said is the right sentence in both languages, without a gap in it."""
+    if told is None:
+        return
+    assert type(told) is writing.error
+    assert str(told.values["reason"]) == reason
+    for language in Language:
+        assert not set("{}") & set(told.told(Words(language)))
+
+
+def unlock(folder: Path, passphrase: str = PASSPHRASE, *, read_only: bool = False) -> Vault:
+    return unlock_vault(folder, passphrase, QuickSealer(), read_only=read_only)
 
 
 def look_in_vault(folder: Path) -> object:
