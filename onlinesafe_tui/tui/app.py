@@ -87,12 +87,13 @@ class OnlineSafeApp(GuardedApp):
         return [*super().get_line_filters(), ControlFilter()]
 
     def get_driver_class(self) -> type[Driver]:
-        """Read the terminal in our own way where that can be; Windows cleans a paste by itself."""
+        """Read the terminal in our own way, which no paste and no broken character can end."""
         if sys.platform == "win32":
-            return super().get_driver_class()
-        from onlinesafe_tui.tui.terminal_input import TerminalInput
+            from onlinesafe_tui.tui.console_input import ConsoleInput as Ours
+        else:
+            from onlinesafe_tui.tui.terminal_input import TerminalInput as Ours
 
-        return TerminalInput
+        return Ours
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open nothing: an address is shown in full, for the person to judge and to type."""
