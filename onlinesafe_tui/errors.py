@@ -26,6 +26,7 @@ messages that are translated where they are shown; `values` are filled in then.
       - CodeSlip           some letters are wrong, and where         -> look at that group
       - CodeLength         letters are missing or too many           -> count the groups
       - CodeUnclear        more is wrong than can be placed          -> compare everything
+    + BackupError          a file is no backup that can be used      -> another one
     + NotARecipient        it is no public key of an organisation    -> ask for the key again
   - ExportError            a text could not be written to a file     -> another place
   - PaperError             a text could not become this kind of file -> another kind
@@ -276,6 +277,13 @@ class CodeUnclear(WrongCode):
 
     title = N_("The code is not right yet")
     sentence = N_("More than two letters are not right. Compare every group with your paper, from the first one on.")
+
+
+class BackupError(VaultError):
+    """A file is no backup, or not a whole one."""
+
+    title = N_("This backup cannot be used")
+    sentence = N_("{path} cannot be used as a backup: {reason}. Nothing was changed. Choose another backup.")
 
 
 class NotARecipient(VaultError):

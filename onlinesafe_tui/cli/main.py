@@ -11,16 +11,21 @@ from typing import Final
 import click
 
 from onlinesafe_tui import __version__
+from onlinesafe_tui.cli.backups import BackupCommands
 from onlinesafe_tui.cli.content import ContentCommands
+from onlinesafe_tui.cli.doctor import DoctorCommand
 from onlinesafe_tui.cli.due import DueCommand
 from onlinesafe_tui.cli.faces import FaceCommands
 from onlinesafe_tui.cli.in_words import PROGRAM, UNCHANGED, Command, Group, told_mistake
 from onlinesafe_tui.cli.incidents import IncidentCommands
+from onlinesafe_tui.cli.opening import OpenToWrite
 from onlinesafe_tui.cli.photos import PhotoCommands
 from onlinesafe_tui.cli.reading import OpenToRead, open_to_read
+from onlinesafe_tui.cli.recover import RecoverCommand
 from onlinesafe_tui.cli.search import SearchCommand
 from onlinesafe_tui.cli.session import Session, common_options, open_session
 from onlinesafe_tui.cli.streams import give, give_json, say, say_error
+from onlinesafe_tui.cli.verify import VerifyCommand
 from onlinesafe_tui.errors import OnlineSafeError
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.paths import shown
@@ -45,20 +50,28 @@ EXIT_CODES: Final = {
 """What the program ends with, as English messages to translate."""
 
 
-def run(args: Sequence[str], environ: Mapping[str, str] = os.environ, *, open_vault: OpenToRead = open_to_read) -> int:
+def run(
+    args: Sequence[str],
+    environ: Mapping[str, str] = os.environ,
+    *,
+    open_vault: OpenToRead = open_to_read,
+    to_write: OpenToWrite | None = None,
+) -> int:
     """Run one command line, and return the exit code.
 
     Args:
         args: What stands after the name of the program.
         environ: The environment.
         open_vault: Opens a vault, to look only.
+        to_write: Opens a vault to change it; the real way when None.
     """
     session = open_session(args, environ)
     words = session.words
     try:
         if session.settings_error:
             say_error(session.settings_error, words)
-        code = command_line(session, open_vault).main(list(args), PROGRAM, standalone_mode=False)
+        line = command_line(session, open_vault, to_write or OpenToWrite())
+        code = line.main(list(args), PROGRAM, standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()
     except click.UsageError as error:
@@ -78,7 +91,7 @@ def run(args: Sequence[str], environ: Mapping[str, str] = os.environ, *, open_va
     return int(code or 0)
 
 
-def command_line(session: Session, open_vault: OpenToRead) -> click.Group:
+def command_line(session: Session, open_vault: OpenToRead, to_write: OpenToWrite) -> click.Group:
     """Return all commands, in the language of a start."""
     words = session.words
     faces = FaceCommands(session)
@@ -105,6 +118,10 @@ def command_line(session: Session, open_vault: OpenToRead) -> click.Group:
             PhotoCommands(session).group(),
             SearchCommand(session).command(),
             ContentCommands(session).group(),
+            VerifyCommand(session, open_vault, to_write).command(),
+            *BackupCommands(session).commands(),
+            RecoverCommand(session, to_write).command(),
+            DoctorCommand(session).command(),
             _paths_command(session),
         ],
         epilog=_exit_codes(words),

@@ -84,6 +84,18 @@ def ask_secret(prompt: str) -> str:
     return _line()
 
 
+def ask_beside(prompt: str) -> str:
+    """Ask for a line beside the data, on standard error, and return it as it was typed.
+
+    Raises:
+        EOFError: The input ended.
+    """
+    import click
+
+    click.echo(prompt, nl=False, err=True)
+    return _line()
+
+
 def ask(prompt: str) -> str:
     """Ask for a line, and return it as it was typed.
 

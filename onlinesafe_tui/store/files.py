@@ -43,7 +43,7 @@ def make_folder(folder: Path) -> None:
             if not any(folder.iterdir()):
                 folder.chmod(0o700)
             return
-        _settle(folder.parent)
+        settle_folder(folder.parent)
 
 
 def read_whole(path: Path, name: str) -> bytes:
@@ -87,7 +87,7 @@ def write_whole(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
             with suppress(OSError):
                 part.unlink(missing_ok=True)
             raise
-        _settle(path.parent)
+        settle_folder(path.parent)
 
 
 def set_aside(path: Path) -> Path | None:
@@ -105,7 +105,7 @@ def set_aside(path: Path) -> Path | None:
         free = (path.with_name(f"{path.name}.aside-{number}") for number in count(1))
         aside = next(other for other in free if not other.exists())
         _second_name(path, aside)
-        _settle(path.parent)
+        settle_folder(path.parent)
         return aside
 
 
@@ -117,7 +117,7 @@ def rename_folder(folder: Path, new: Path) -> None:
     """
     with _writing(new.parent):
         _replace(folder, new)
-        _settle(new.parent)
+        settle_folder(new.parent)
 
 
 def remove(path: Path) -> None:
@@ -159,11 +159,11 @@ def remove_all(folder: Path, *, first: str) -> None:
             return
         for file in [file for file in folder.iterdir() if file.name.startswith(first)]:
             patiently(file.unlink)
-        _settle(folder)
+        settle_folder(folder)
         for path in sorted(folder.rglob("*"), key=lambda path: len(path.parts), reverse=True):
             patiently(path.rmdir if path.is_dir() and not path.is_symlink() else path.unlink)
         patiently(folder.rmdir)
-        _settle(folder.parent)
+        settle_folder(folder.parent)
 
 
 def clear_parts(folder: Path) -> None:
@@ -213,7 +213,7 @@ def _replace(part: Path, path: Path) -> None:
     patiently(lambda: part.replace(path))
 
 
-def _settle(folder: Path) -> None:
+def settle_folder(folder: Path) -> None:
     """Make the names in a folder survive a power cut. Windows does that by itself and offers no way to ask."""
     if os.name == "nt":
         return

@@ -56,7 +56,7 @@ def create_vault(
     check_strength(passphrase)
     layout = Layout(folder)
     make_folder(folder)
-    lock = _take(layout)
+    lock = take_lock(layout)
     try:
         if layout.is_vault:
             raise VaultUnwritable(path=shown(folder), reason=reason_of(OSError(errno.EEXIST, "")))
@@ -94,7 +94,7 @@ def unlock_vault(folder: Path, passphrase: str, sealer: PassphraseSealer, *, rea
     """
     layout = Layout(folder)
     read_card(layout)
-    lock = None if read_only else _take(layout)
+    lock = None if read_only else take_lock(layout)
     try:
         card = read_card(layout)
         opened = open_identity(layout, card, passphrase, sealer)
@@ -134,7 +134,7 @@ def recover_vault(folder: Path, code: RecoveryCode, passphrase: str, sealer: Pas
     layout = Layout(folder)
     if not layout.is_vault:
         raise VaultMissing(name=layout.name(layout.card))
-    lock = _take(layout)
+    lock = take_lock(layout)
     try:
         card = _readable_card(layout)
         key = open_with_code(layout, code, card.paper if card else "")
@@ -156,6 +156,18 @@ def recover_vault(folder: Path, code: RecoveryCode, passphrase: str, sealer: Pas
     return vault
 
 
+def check_code(folder: Path, code: RecoveryCode) -> None:
+    """Look whether a recovery code opens a vault, before anybody thinks of a new passphrase. Changes nothing.
+
+    Raises:
+        WrongCode: It does not.
+        VaultError: One of the files that everything depends on is missing, damaged or not ours.
+    """
+    layout = Layout(folder)
+    card = _readable_card(layout)
+    open_with_code(layout, code, card.paper if card else "")
+
+
 def renew_card(folder: Path, passphrase: str, sealer: PassphraseSealer, now: datetime) -> None:
     """Make a card that is missing or damaged anew, from what the passphrase opens; the damaged one is kept.
 
@@ -167,7 +179,7 @@ def renew_card(folder: Path, passphrase: str, sealer: PassphraseSealer, now: dat
         VaultError: A newer version made the vault, or the rest does not open either.
     """
     layout = Layout(folder)
-    lock = _take(layout)
+    lock = take_lock(layout)
     try:
         if _readable_card(layout):
             return
@@ -180,7 +192,13 @@ def renew_card(folder: Path, passphrase: str, sealer: PassphraseSealer, now: dat
         lock.release()
 
 
-def _take(layout: Layout) -> FileLock:
+def take_lock(layout: Layout) -> FileLock:
+    """Become the one writer of a vault.
+
+    Raises:
+        VaultInUse: Another program is.
+        VaultUnwritable: The disk or the folder refuses.
+    """
     # Without thread_local=False only the thread that took it could release it.
     lock = FileLock(layout.lock, timeout=LOCK_WAIT, mode=0o600, thread_local=False)
     try:

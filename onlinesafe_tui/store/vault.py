@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 from threading import RLock
 from types import MappingProxyType, TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from filelock import FileLock
 
@@ -28,6 +29,9 @@ from onlinesafe_tui.store.keys import Key
 from onlinesafe_tui.store.layout import Layout, is_incident_id
 from onlinesafe_tui.store.port import Summary, by_last_change, summarise
 from onlinesafe_tui.store.workbook import WorkbookFile
+
+if TYPE_CHECKING:
+    from onlinesafe_tui.store.archive import Backup
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -254,6 +258,21 @@ class Vault:
                 tell(done, len(ids))
         with self._guard:
             return (*checker.common(index_trouble), *found, *checker.strays())
+
+    def backup(self, path: Path, now: datetime) -> Backup:
+        """Write the whole vault to one new file, as sealed as it is, and look at it again.
+
+        Raises:
+            VaultInUse: The vault was opened to look only, and another window may be in the middle of something.
+            ExportError: The file is there already, or cannot be written.
+            VaultError: The vault cannot be read.
+        """
+        from onlinesafe_tui.store.archive import write_archive  # noqa: PLC0415  (hardly ever)
+
+        with self._guard:
+            self._to_write()
+            self.flush()
+            return write_archive(self._layout, path, now)
 
     def load_workbook(self) -> Workbook:
         """Return what belongs to no incident, read from disk; empty when nothing was ever kept there.

@@ -9,6 +9,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onlinesafe_tui.cli.main import run
+from onlinesafe_tui.cli.opening import OpenToWrite
 from onlinesafe_tui.store.opening import create_vault, unlock_vault
 from onlinesafe_tui.store.vault import Vault
 from tests.exports.samples import BEGUN, EMPTY_ANSWERS, nasty_incident
@@ -34,7 +35,9 @@ def line(environ: Mapping[str, str]) -> Line:
     def ran(*args: str, typed: str = f"{PASSPHRASE}\n") -> Result:
         typed_args = [str(arg) for arg in args]
         command = click.Command(
-            "onlinesafe", callback=lambda: sys.exit(run(typed_args, environ, open_vault=_open_quickly))
+            "onlinesafe", callback=lambda: sys.exit(
+                run(typed_args, environ, open_vault=_open_quickly, to_write=OpenToWrite(QuickSealer()))
+            )
         )
         return CliRunner().invoke(command, [], input=typed)
 
