@@ -85,6 +85,10 @@ PLAIN: Final = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
+        "ansi-background": "ansi_default",
+        "ansi-foreground": "ansi_default",
+        "foreground-disabled": "ansi_default",
+        "surface-active": "ansi_default",
         "panel": "ansi_default",
         "muted": "ansi_default",
         "danger-bar": "ansi_red",
