@@ -18,8 +18,11 @@ format:
 lint:
 	$(BIN)/ruff check $(SOURCES)
 
+# The program once more as it is for the other systems, where other parts of the standard library are there.
 types:
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32 onlinesafe_tui
+	$(BIN)/mypy --platform darwin --cache-dir .mypy_cache/darwin onlinesafe_tui
 
 imports:
 	$(BIN)/lint-imports

@@ -34,7 +34,7 @@ def write_starter(folder: Path, today: date) -> tuple[Path, ...]:
         for text in sorted(file for file in _TEXTS.rglob("*") if file.is_file()):
             path = folder / text.relative_to(_TEXTS)
             path.parent.mkdir(exist_ok=True)
-            with path.open("x", encoding="utf-8") as file:
+            with path.open("x", encoding="utf-8", newline="\n") as file:
                 made.append(path)
                 file.write(_dated(text.read_text(encoding="utf-8"), today))
                 file.flush()
