@@ -62,9 +62,12 @@ def _options(desk: Desk) -> list[Option[Handler]]:
     saving: Option[Handler]
     match desk.workspace.keeper.state:
         case Keeping.LOCKED:
-            saving = Option(partial(seal, desk), words(N_("Save it with what you saved before: type your passphrase")))
+            saving = Option(
+                partial(seal, desk, offers_code=False),
+                words(N_("Save it with what you saved before: type your passphrase")),
+            )
         case Keeping.MEMORY:
-            saving = Option(partial(seal, desk), words(N_("Make a passphrase, and save it")))
+            saving = Option(partial(seal, desk, offers_code=False), words(N_("Make a passphrase, and save it")))
         case _:
             saving = Option(desk.kept.save_waiting, words(N_("Try again to save it")))
     return [

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from onlinesafe_tui.errors import WeakPassphrase, WrongPassphrase
+from contextlib import suppress
+
+from onlinesafe_tui.errors import WrongPassphrase
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.plain.desk import Desk
+from onlinesafe_tui.plain.moves import Back
+from onlinesafe_tui.plain.new_passphrase import typed_twice
 from onlinesafe_tui.plain.render import wrapped
 from onlinesafe_tui.services.keeping import Keeping
-from onlinesafe_tui.store.passphrase import MINIMUM, check_strength
+from onlinesafe_tui.store.passphrase import MINIMUM
 
 
 def can_seal(desk: Desk) -> bool:
@@ -15,8 +19,12 @@ def can_seal(desk: Desk) -> bool:
     return desk.workspace.keeper.has_unsaved
 
 
-def seal(desk: Desk) -> None:
+def seal(desk: Desk, *, offers_code: bool = True) -> None:
     """Save everything: in the vault that is there, or else in a new one.
+
+    Args:
+        desk: What somebody works at.
+        offers_code: Whether somebody who makes a passphrase is shown a recovery code then.
 
     Raises:
         Back: The person goes back.
@@ -24,8 +32,12 @@ def seal(desk: Desk) -> None:
     """
     if desk.workspace.keeper.state is Keeping.LOCKED:
         unlock(desk)
-    else:
-        make(desk)
+        return
+    make(desk)
+    if offers_code:
+        from onlinesafe_tui.plain.recovery import offer_code  # noqa: PLC0415  (once in the life of a vault)
+
+        offer_code(desk)
 
 
 def unlock(desk: Desk) -> None:
@@ -38,8 +50,9 @@ def unlock(desk: Desk) -> None:
     words, prompts = desk.words, desk.prompts
     prompts.screen(words(N_("Open what you saved")), wrapped(words(N_("What you type is not shown."))))
     while desk.workspace.keeper.state is not Keeping.SEALED:
-        typed = prompts.secret(words(N_("Your passphrase:")))
+        typed = prompts.secret(words(N_("Your passphrase (Enter: I have the code on paper):")))
         if not typed:
+            _recover(desk)
             continue
         prompts.say(words(N_("Opening, this takes some seconds…")))
         try:
@@ -49,6 +62,14 @@ def unlock(desk: Desk) -> None:
         else:
             prompts.say(words(N_("It is open.")))
     desk.kept.say_state()
+
+
+def _recover(desk: Desk) -> None:
+    """Go in with the code on paper; going back asks for the passphrase again."""
+    from onlinesafe_tui.plain.recovery import recover  # noqa: PLC0415  (only who lost a passphrase comes here)
+
+    with suppress(Back):
+        recover(desk)
 
 
 def make(desk: Desk) -> None:
@@ -62,28 +83,13 @@ def make(desk: Desk) -> None:
     lines = (
         words(N_("A passphrase closes what you wrote: without it nobody can read it, and you cannot either.")),
         words(N_("Use {minimum} characters or more; four or five words are easy to keep."), minimum=MINIMUM),
-        words(N_("Nobody can give you a new one, so write it down and keep it in a safe place.")),
+        words(N_("Nobody can look it up or reset it. After this you get a code for when you forget it.")),
         words(N_("What you type is not shown.")),
     )
     prompts.screen(words(N_("Make a passphrase")), (line for text in lines for line in wrapped(text)))
     while desk.workspace.keeper.state is not Keeping.SEALED:
-        if typed := _typed_twice(desk):
+        if typed := typed_twice(desk):
             prompts.say(words(N_("Sealing, this takes some seconds…")))
             desk.workspace.keeper.create(typed)
     prompts.say(words(N_("From now on everything is saved after each answer.")))
     desk.kept.say_state()
-
-
-def _typed_twice(desk: Desk) -> str:
-    """Ask for a new passphrase twice; empty when it is too short, or was not the same."""
-    words, prompts = desk.words, desk.prompts
-    first = prompts.secret(words(N_("New passphrase:")))
-    try:
-        check_strength(first)
-    except WeakPassphrase as error:
-        prompts.error(error)
-        return ""
-    if prompts.secret(words(N_("The same once more:"))) == first:
-        return first
-    prompts.say(words(N_("These two are not the same. Type it anew.")))
-    return ""

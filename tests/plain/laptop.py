@@ -14,7 +14,8 @@ from onlinesafe_tui.services.clipboard import Clipboard
 from onlinesafe_tui.services.keeping import Keeper
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.settings import Settings
-from onlinesafe_tui.store.opening import create_vault, unlock_vault
+from onlinesafe_tui.store.opening import create_vault, recover_vault, unlock_vault
+from onlinesafe_tui.store.paper import RecoveryCode
 from onlinesafe_tui.store.vault import Vault
 from tests.store.quick import PASSPHRASE, QuickSealer
 
@@ -50,13 +51,14 @@ class Laptop:
         folder = None if is_practice else self.vault
         return Workspace(
             library=self._library,
-            keeper=Keeper(FixedClock(), folder=folder, create=_create, unlock=_unlock),
+            keeper=Keeper(FixedClock(), folder=folder, create=_create, unlock=_unlock, recover=_recover, look=_look),
             settings=self.settings,
             keep_settings=self._keep_settings,
             clock=FixedClock(),
             clipboard=Clipboard(self._copy, environ={}),
             exports=self.exports,
             is_practice=is_practice,
+            sealer=QuickSealer(),
         )
 
     def choose(self, language: Language | None, country: Country | None) -> None:
@@ -84,3 +86,11 @@ def _create(folder: Path, passphrase: str) -> Vault:
 
 def _unlock(folder: Path, passphrase: str) -> Vault:
     return unlock_vault(folder, passphrase, QuickSealer())
+
+
+def _recover(folder: Path, code: RecoveryCode, passphrase: str) -> Vault:
+    return recover_vault(folder, code, passphrase, QuickSealer(), NOW)
+
+
+def _look(folder: Path, passphrase: str) -> Vault:
+    return unlock_vault(folder, passphrase, QuickSealer(), read_only=True)

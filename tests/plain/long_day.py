@@ -116,6 +116,7 @@ class LongDay:
             *(self._pick("Look up: platforms, help lines, rules"), self._back),
             *(self._pick("Practise with something made up"), ""),
             *(self._pick("Save now, with a passphrase"), "short", PASSPHRASE, "another one", PASSPHRASE, PASSPHRASE),
+            *(self._pick("I have written it down"), "QQQQ", self._back, self._pick("Later")),
             *(self._pick("Something just happened"), "1", "2", self._back, self._back, "o", "h"),
             *(self._pick("All incidents ({n})", n="2"), "1", "99", "o", self._pick("To the first choice")),
             self._pick("Stop"),

@@ -19,7 +19,7 @@ from tests.plain.test_situations import ON, say
 from tests.store.quick import PASSPHRASE
 
 SAVED = f"Saved {clock_time(NOW)}."
-SAVE: list[Reply] = [pick("Save now"), PASSPHRASE, PASSPHRASE]
+SAVE: list[Reply] = [pick("Save now"), PASSPHRASE, PASSPHRASE, pick("Later")]
 OPEN: list[Reply] = [pick("Go on with what I saved"), PASSPHRASE]
 WORDS = Words(Language.EN)
 
@@ -129,7 +129,7 @@ def test_a_passphrase_is_never_told(laptop: Laptop, library: Library, saved: Inc
 
 
 def test_a_passphrase_is_asked_before_anything_is_described(laptop: Laptop, library: Library) -> None:
-    describe: list[Reply] = [pick("Describe a message"), pick("First save it"), PASSPHRASE, PASSPHRASE]
+    describe: list[Reply] = [pick("Describe a message"), pick("First save it"), PASSPHRASE, PASSPHRASE, pick("Later")]
     person = use(laptop, *say(library, *THREAT), ON, ON, *describe, "what it says", "second line", ".")
 
     assert person.told.index(SAVED) < person.told.index("What was posted, in words")
@@ -194,7 +194,7 @@ def test_an_incident_that_is_damaged_offers_the_version_before(laptop: Laptop, s
 
 def test_a_folder_that_cannot_be_written_gets_its_own_sentence(laptop: Laptop, library: Library) -> None:
     laptop.vault.write_text("in the way")
-    person = use(laptop, *say(library, *THREAT), *SAVE, "1")
+    person = use(laptop, *say(library, *THREAT), *SAVE[:3], "1")
 
     assert f"{WORDS(VaultUnwritable.title)}." in person.told
     assert any(line.startswith("Ticked: ") for line in person.told)

@@ -27,7 +27,9 @@ async def test_from_the_prompts_to_the_full_screen_and_back(tmp_path: Path, libr
     desk = Desk(tmp_path, library)
     desk.choose(Country.NL, Language.EN)
     use_plain(
-        desk, *say(library, *THREAT), ON, pick("Save now"), PASSPHRASE, PASSPHRASE, "1", pick("Write a note"), "half"
+        desk,
+        *say(library, *THREAT),
+        *(ON, pick("Save now"), PASSPHRASE, PASSPHRASE, pick("Later"), "1", pick("Write a note"), "half"),
     )
 
     async with desk.sit_down(is_open=True) as person:
