@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -14,9 +13,6 @@ from onlinesafe_tui.cli.streams import ask_beside, give, say
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.paths import shown
 from onlinesafe_tui.store.layout import Layout
-
-if TYPE_CHECKING:
-    from onlinesafe_tui.store.archive import Backup
 
 
 class BackupCommands:
@@ -58,19 +54,21 @@ class BackupCommands:
         return backup, restore
 
     def _backup(self, *, file: str) -> None:
+        from onlinesafe_tui.services.backups import backup_words
         from onlinesafe_tui.services.clock import SystemClock
         from onlinesafe_tui.store.restoring import backup_vault
 
+        words = self._words
         made = backup_vault(self._session.paths.vault, Path(file), SystemClock().now())
-        say(self._words(N_("Written to {path} and looked at again: it is whole."), path=shown(made.path)))
-        give(self._told(made))
+        say(words(N_("Written to {path} and looked at again: it is whole."), path=shown(made.path)))
+        give("\n".join(backup_words(made, words)))
 
     def _restore(self, *, file: str, yes: bool) -> int:
-        from onlinesafe_tui.store.archive import read_archive
+        from onlinesafe_tui.services.backups import backup_words, look_at
         from onlinesafe_tui.store.restoring import restore_vault
 
         words, folder = self._words, self._session.paths.vault
-        give(self._told(read_archive(Path(file))))
+        give("\n".join(backup_words(look_at(Path(file)), words)))
         if Layout(folder).is_vault:
             say(
                 words(
@@ -99,32 +97,6 @@ class BackupCommands:
             return False
         return typed.strip().casefold() == wanted.casefold()
 
-    def _told(self, backup: Backup) -> str:
-        """Say what is in a backup, without opening it."""
-        from onlinesafe_tui.dates import long_day
-
-        words, language = self._words, self._session.language
-        lines = [
-            words(
-                N_("Backup of {day}, {time} (UTC)"),
-                day=long_day(backup.made.date(), language),
-                time=f"{backup.made:%H:%M}",
-            ),
-            words(N_("Begun on {day}"), day=long_day(backup.card.created.date(), language)),
-            words.plural("{n} incident", "{n} incidents", backup.incidents),
-            words.plural("{n} file, {size}", "{n} files, {size}", len(backup.files), size=_size(backup.size)),
-            words(N_("It has a recovery code"))
-            if backup.card.sealed_to.paper
-            else words(N_("It has no recovery code")),
-        ]
-        if backup.card.sealed_to.organisation:
-            lines.append(words(N_("An organisation can open incidents in it")))
-        return "\n".join(lines)
-
 
 def _file(words: Words) -> click.Argument:
     return click.Argument(["file"], metavar=words(N_("FILE")))
-
-
-def _size(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB" if size >= 100_000 else f"{max(size // 1000, 1)} kB"

@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.errors import NothingSaved
-from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.paths import shown
 from onlinesafe_tui.services.keeping import Keeper
+from onlinesafe_tui.services.letting_in import OrganisationView
 from onlinesafe_tui.store.paper import RecoveryCode, groups_to_ask, new_code, read_code
 
 if TYPE_CHECKING:
+    from onlinesafe_tui.language import Words
     from onlinesafe_tui.library.library import Library
+    from onlinesafe_tui.services.verifying import Verification
+    from onlinesafe_tui.store.archive import Backup
     from onlinesafe_tui.store.care import Care, Tell
     from onlinesafe_tui.store.passphrase import PassphraseSealer
+    from onlinesafe_tui.store.vault import Vault
 
 _GROUPS_A_LINE: Final = 5
 
@@ -38,31 +44,6 @@ class CodeDraft:
     def is_right(self, number: int, typed: str) -> bool:
         """Tell whether somebody typed the group with this number. Case, spaces and look-alikes do not matter."""
         return self.code.has_group(number, typed)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationView:
-    """Whether an organisation can open what is kept, and what to say about that."""
-
-    name: str
-    """The name of the organisation whose texts are used; empty when it has none."""
-
-    offered: str
-    """The public key that stands in its folder; empty when there is none."""
-
-    current: str
-    """The public key that incidents are sealed to now; empty when there is none."""
-
-    shared: int
-    """How many incidents it can open now."""
-
-    of: int
-    """How many incidents there are."""
-
-    @property
-    def is_another(self) -> bool:
-        """Whether the key in the folder is not the one that incidents are sealed to."""
-        return bool(self.current) and bool(self.offered) and self.offered != self.current
 
 
 class VaultCare:
@@ -157,11 +138,72 @@ class VaultCare:
         """
         self._care.set_organisation("", tell=tell)
 
+    def check(self, words: Words, tell: Tell | None = None) -> Verification:
+        """Open every file anew, and say what is wrong with each and what to do. Changes nothing.
+
+        Args:
+            words: The language.
+            tell: Is told after each incident how many were looked at, and of how many.
+
+        Raises:
+            NothingSaved: No vault is open.
+            VaultUnwritable: The system does not let us look.
+        """
+        from onlinesafe_tui.services.verifying import verification  # noqa: PLC0415  (most starts check nothing)
+
+        return verification(self._vault.check(tell), words)
+
+    def backup(self, path: Path, now: datetime) -> Backup:
+        """Write everything to one new file, as sealed as it is, and look at it again.
+
+        Args:
+            path: The new file.
+            now: This moment, in UTC.
+
+        Raises:
+            NothingSaved: No vault is open.
+            VaultInUse: It was opened to look only.
+            ExportError: The file is there already, or cannot be written.
+            VaultError: The vault cannot be read.
+        """
+        return self._vault.backup(path, now)
+
+    def mend_card(self) -> None:
+        """Write `vault.json` anew over an older one that somebody or a backup put there.
+
+        Raises:
+            NothingSaved: No vault is open.
+            VaultInUse: It was opened to look only.
+            VaultUnwritable: The disk or the folder refuses.
+        """
+        self._care.mend_card()
+
+    def renew_card(self, passphrase: str, now: datetime) -> None:
+        """Make a `vault.json` that is missing or damaged anew, so that `Keeper.unlock` works again. Takes seconds.
+
+        Args:
+            passphrase: What opens the vault.
+            now: This moment, in UTC.
+
+        Raises:
+            WrongPassphrase: It does not open it.
+            VaultInUse: Another window has it open.
+            VaultError: The rest does not open either.
+        """
+        from onlinesafe_tui.store.opening import renew_card  # noqa: PLC0415  (hardly ever)
+
+        if self._keeper.folder is not None:
+            renew_card(self._keeper.folder, passphrase, self._sealer or _scrypt(), now)
+
     @property
-    def _care(self) -> Care:
+    def _vault(self) -> Vault:
         if self._keeper.vault is None:
             raise NothingSaved(path=shown(self._keeper.folder) if self._keeper.folder else "")
-        return self._keeper.vault.care
+        return self._keeper.vault
+
+    @property
+    def _care(self) -> Care:
+        return self._vault.care
 
 
 def typed_code(text: str) -> RecoveryCode:
@@ -173,36 +215,6 @@ def typed_code(text: str) -> RecoveryCode:
         CodeUnclear: More is wrong than can be placed.
     """
     return read_code(clean_name(text, longest=1000))
-
-
-def organisation_words(view: OrganisationView, words: Words) -> tuple[str, ...]:
-    """Say what it means that an organisation can open what is kept, before anybody chooses it, in short paragraphs."""
-    name = view.name or words(N_("your organisation"))
-    now = words(N_("Nobody but you can open what you keep now."))
-    if view.current:
-        now = words(
-            N_("{name} can open {shared} of your {of} incidents now."), name=name, shared=view.shared, of=view.of
-        )
-    return (
-        now,
-        words(
-            N_(
-                "When {name} can open what you keep, whoever has its private key can read an incident as a whole, your "
-                "notes too, without asking you and without you seeing it. They need the folder or a copy of it."
-            ),
-            name=name,
-        ),
-        words(
-            N_("It holds for every incident that you begin from now on. You choose whether also for those of before.")
-        ),
-        words(
-            N_(
-                "You can end it at any time. Copies of the folder that were made before stay open to {name}, such as "
-                "those in a backup."
-            ),
-            name=name,
-        ),
-    )
 
 
 def _scrypt() -> PassphraseSealer:

@@ -11,7 +11,8 @@ from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.organisation import read_organisation
 from onlinesafe_tui.paths import content_folder
 from onlinesafe_tui.services.keeping import Keeper, Keeping
-from onlinesafe_tui.services.vault_care import VaultCare, organisation_words, typed_code
+from onlinesafe_tui.services.letting_in import organisation_words
+from onlinesafe_tui.services.vault_care import VaultCare, typed_code
 from onlinesafe_tui.store.keys import Key
 from onlinesafe_tui.store.opening import create_vault, recover_vault, unlock_vault
 from onlinesafe_tui.store.paper import RecoveryCode
