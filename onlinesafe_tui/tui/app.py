@@ -27,7 +27,7 @@ from onlinesafe_tui.tui.ending import listen_for_the_end
 from onlinesafe_tui.tui.filters import ControlFilter
 from onlinesafe_tui.tui.guarded import GuardedApp
 from onlinesafe_tui.tui.keys import own_keys
-from onlinesafe_tui.tui.messages import Failed, OpenKept, Read, StartIncident, Unlock, WalkSteps
+from onlinesafe_tui.tui.messages import Chosen, Failed, OpenKept, Read, StartIncident, Unlock, WalkSteps
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
@@ -76,11 +76,7 @@ class OnlineSafeApp(GuardedApp):
         self._has_few_colours = has_few_colours
         for theme in (DARK, LIGHT, PLAIN):
             self.register_theme(theme)
-        self.wear()
-
-    def wear(self) -> None:
-        """Take the look that was chosen, as far as the terminal has the colours for it."""
-        self.theme = PLAIN.name if self._has_few_colours else self._workspace.settings.theme
+        self._take_choices()
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add the filter that lets no control character through."""
@@ -110,6 +106,7 @@ class OnlineSafeApp(GuardedApp):
         if self._workspace.settings.country is None or self._workspace.settings.language is None:
             self.push_screen(screens.WelcomeScreen(self._workspace))
         self.call_after_refresh(_collect_again)
+        self._take_choices()
 
     @on(StartIncident)
     def _start(self, event: StartIncident) -> None:
@@ -146,6 +143,13 @@ class OnlineSafeApp(GuardedApp):
             self.push_screen(screens.ListScreen(self._workspace, event.kind))
         else:
             self._read_page(event.kind, event.id)
+
+    @on(Chosen)
+    def _take_choices(self) -> None:
+        """Look as was chosen, as far as the terminal has the colours for it."""
+        settings = self._workspace.settings
+        self.theme = PLAIN.name if self._has_few_colours else settings.theme
+        self.show_cursor(is_shown=settings.visible_cursor)
 
     @on(Failed)
     def _say_failed(self, event: Failed) -> None:

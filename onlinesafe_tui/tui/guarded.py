@@ -10,8 +10,10 @@ from typing import ClassVar, Final
 from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.geometry import Offset
 
 from onlinesafe_tui.language import N_
+from onlinesafe_tui.tui.cursor import HIDE, SHOW, cursor_of
 
 HELD: Final = 1.0
 """Seconds in which the key that hides does not come back when it is pressed again: a hand may hold or hammer it."""
@@ -45,8 +47,24 @@ class GuardedApp(App[None], inherit_bindings=False):
         super().__init__(ansi_color=True if has_few_colours else None)
         self.drawn_already = drawn_already
         self._cover = ExitStack()
-        self._is_covered = False
+        self._is_covered = self._is_cursor_shown = False
         self._pressed_at = 0.0
+
+    @property
+    def cursor_position(self) -> Offset:
+        """Where the terminal's cursor goes after everything that is drawn, whether it is seen or not."""
+        return cursor_of(self.screen) if self._screen_stack else self._cursor_set
+
+    @cursor_position.setter
+    def cursor_position(self, place: Offset) -> None:
+        """Take a place from a field; it is asked again whenever something is drawn."""
+        self._cursor_set = place
+
+    def show_cursor(self, *, is_shown: bool) -> None:
+        """Show the terminal's own cursor, or hide it."""
+        self._is_cursor_shown = is_shown
+        if not self._is_covered:
+            self._write(SHOW if is_shown else HIDE)
 
     @property
     def is_covered(self) -> bool:
@@ -64,7 +82,7 @@ class GuardedApp(App[None], inherit_bindings=False):
         """Draw the screen again, as it is now."""
         if self._is_covered:
             self._is_covered = False
-            self._write(_HIDE_CURSOR)
+            self._write(SHOW if self._is_cursor_shown else HIDE)
             self._cover.close()
             self.screen.refresh(layout=True)
 
@@ -104,13 +122,10 @@ class GuardedApp(App[None], inherit_bindings=False):
             self._driver.flush()
 
 
-_HIDE_CURSOR: Final = "\x1b[?25l"
-
-
 def emptied(lines: int) -> str:
     """Return what empties a terminal of this height and leaves the cursor at its top, as in a new window.
 
     It goes line by line: some terminals keep what a single "erase everything" takes away, to scroll back to.
     """
     erased = "".join(f"\x1b[{line};1H\x1b[2K" for line in range(1, lines + 1))
-    return f"\x1b[0m{erased}\x1b[H\x1b[?25h"
+    return f"\x1b[0m{erased}\x1b[H{SHOW}"

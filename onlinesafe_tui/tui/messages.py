@@ -47,6 +47,10 @@ class Failed(Message):
     error: OnlineSafeError
 
 
+class Chosen(Message):
+    """Something was chosen that holds for the whole program: how it looks, or the cursor."""
+
+
 class Unlock(Message):
     """Open what was saved before."""
 

@@ -71,6 +71,9 @@ class Terminal:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """End the process, whatever happened."""
+        if not self._process.closed and self._process.isalive():
+            self._process.kill(signal.SIGKILL)
+            self._process.wait()
         self._process.close(force=True)
 
     @property
@@ -136,6 +139,17 @@ class Terminal:
                 break
         raise AssertionError(f"{texts} did not appear on:\n{self.text}")
 
+    def wait_until_asked(self) -> None:
+        """Wait until the last line is a question: it ends with a colon.
+
+        Raises:
+            AssertionError: Nothing is asked.
+        """
+        end = time.monotonic() + PATIENCE
+        while not self.text.rstrip().endswith(":"):
+            assert time.monotonic() < end, self.text
+            self.read(0.02)
+
     def read_all(self, pages: int = 20) -> str:
         """Page down through what does not fit, and return every screen after the other."""
         seen = [self.text]
@@ -154,6 +168,22 @@ class Terminal:
         """Close the window, as a person does with the mouse."""
         self._process.kill(signal.SIGHUP)
         self.wait_for_end()
+
+    def lose(self) -> int:
+        """Take the terminal itself away, as when its program crashes; return the exit status, or minus the signal."""
+        self._process.ptyproc.fileobj.close()
+        end = time.monotonic() + PATIENCE
+        while self._process.ptyproc.isalive():
+            assert time.monotonic() < end, "the program goes on without a terminal"
+            time.sleep(0.02)
+        self._process.closed = True
+        status = self._process.ptyproc.exitstatus
+        return int(status) if status is not None else -int(self._process.ptyproc.signalstatus or 0)
+
+    def signal(self, number: int) -> int:
+        """Tell the program something by a signal, and wait for its end; return what `wait_for_end` does."""
+        self._process.kill(number)
+        return self.wait_for_end()
 
     def kill(self) -> None:
         """End the process at once, with no chance to do anything."""

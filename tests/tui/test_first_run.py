@@ -62,8 +62,9 @@ async def test_the_first_screen_speaks_of_what_happened_before_anything_else(des
 
 async def test_country_and_language_can_be_changed_later(desk: Desk) -> None:
     async with desk.sit_down() as person:
+        await person.choose("choices")
         await person.choose("country")
-        await person.press("4")
+        await person.press("4", "escape")
         assert person.is_at(HomeScreen)
         assert "112 / 101" in person.lines[0]
         assert "Something just happened" in person.read

@@ -50,9 +50,11 @@ async def every_screen(person: Person) -> AsyncIterator[str]:
 
 async def _from_anywhere(person: Person) -> AsyncIterator[str]:
     """Visit what does not belong to a step, and come back to the first screen."""
+    await person.choose("choices")
+    yield "choices"
     await person.choose("country")
     yield "country and language"
-    await person.press("escape", "ctrl+p")
+    await person.press("escape", "escape", "ctrl+p")
     await person.write(person.label("Folder of your organisation"))
     await person.press("enter")
     yield "folder of the organisation"

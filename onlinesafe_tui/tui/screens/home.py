@@ -13,10 +13,10 @@ from textual.content import Content
 
 from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.errors import VaultError
-from onlinesafe_tui.settings import COUNTRIES, LANGUAGES
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.kinds import Kind
 from onlinesafe_tui.services.keeping import Keeping
+from onlinesafe_tui.settings import COUNTRIES, LANGUAGES
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.messages import OpenKept, Read, StartIncident, Unlock
 from onlinesafe_tui.tui.screens.base import BaseScreen
@@ -103,13 +103,26 @@ class HomeScreen(BaseScreen[None]):
                 words(N_("The same steps together, with an eye for her or him.")),
             ),
             ("team", words(N_("I lead someone whom this happens to")), ""),
-            ("prevention", words(N_("Prevention")), words(N_("Ten minutes to make a next time harder."))),
+            (
+                "prevention",
+                words(N_("Prevention")),
+                self._round() or words(N_("Ten minutes to make a next time harder.")),
+            ),
             ("look-up", words(N_("Look up: platforms, help lines, rules")), ""),
-            ("country", words(N_("Another country or language")), ""),
+            ("choices", words(N_("Country, language and looks")), ""),
         ]
         for number, (id, text, more) in enumerate(rows, 1):
             is_spaced = number > 1 and bool(more or rows[number - 2][2])
             yield Row(id, Content(text), more=Content(more), state=str(number), is_spaced=is_spaced)
+
+    def _round(self) -> str:
+        """Say that a prevention round is half-way; empty when none is."""
+        workbook = self.workspace.keeper.workbook
+        if not workbook.rounds:
+            return ""
+        from onlinesafe_tui.services.rounds import rounds_of
+
+        return rounds_of(self.workspace).under_way(workbook)
 
     def _kept_rows(self) -> Iterator[tuple[str, str, str]]:
         keeper, words = self.workspace.keeper, self.words
@@ -165,10 +178,10 @@ class HomeScreen(BaseScreen[None]):
                 self.app.push_screen(PreventionScreen(self.workspace))
             case "look-up":
                 self.post_message(Read(Kind.CONTACT))
-            case "country":
-                from onlinesafe_tui.tui.screens.welcome import WelcomeScreen
+            case "choices":
+                from onlinesafe_tui.tui.screens.choices import ChoicesScreen
 
-                self.app.push_screen(WelcomeScreen(self.workspace), lambda _: self.show())
+                self.app.push_screen(ChoicesScreen(self.workspace))
             case _:
                 self.post_message(StartIncident(ForWhom(kind)))
 

@@ -10,7 +10,7 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.geometry import Region, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -124,6 +124,13 @@ class RowList(Widget, can_focus=True):
         self.set_reactive(RowList.cursor, at if at is not None else next(iter(nearest or choosable), 0))
         self._drawn = None
         self.refresh(layout=True)
+
+    @property
+    def cursor_screen_offset(self) -> Offset:
+        """Where the row under the cursor begins, in columns and rows of the terminal."""
+        lines, owners = self._lines(self.content_size.width)
+        own = (number for number, owner in enumerate(owners) if owner == self.cursor and lines[number].plain)
+        return self.content_region.offset + Offset(0, next(own, 0))
 
     def watch_cursor(self) -> None:
         """Draw the cursor elsewhere."""

@@ -1,0 +1,25 @@
+"""Where the terminal's own cursor belongs: magnifiers, screen readers and braille lines look there."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from textual.containers import VerticalScroll
+from textual.geometry import Offset
+from textual.screen import Screen
+from textual.widgets import Input, TextArea
+
+from onlinesafe_tui.tui.widgets.row_list import RowList
+
+SHOW: Final = "\x1b[?25h"
+HIDE: Final = "\x1b[?25l"
+"""What shows and hides the cursor of a terminal."""
+
+
+def cursor_of(screen: Screen[Any]) -> Offset:
+    """Return the column and row of what has the focus: of a letter, of a row, or of the page that is read."""
+    focused = screen.focused
+    if isinstance(focused, Input | TextArea | RowList):
+        return focused.cursor_screen_offset
+    page = focused or next(iter(screen.query(VerticalScroll)), None)
+    return page.content_region.offset if page is not None else Offset(0, 0)
