@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +15,7 @@ from onlinesafe_tui.cli.session import Session
 from onlinesafe_tui.cli.streams import give, give_json, say, say_error
 from onlinesafe_tui.errors import ExportError, OnlineSafeError, PictureError
 from onlinesafe_tui.language import N_
+from onlinesafe_tui.paths import IS_WINDOWS
 
 if TYPE_CHECKING:
     from onlinesafe_tui.services.photo_views import PhotoCheck
@@ -65,8 +69,7 @@ class PhotoCommands:
         workspace = workspace_of(self._session)
         shapes: list[dict[str, object]] = []
         code = 0
-        for number, name in enumerate(files):
-            path = Path(name)
+        for number, path in enumerate(named_files(files)):
             checked, error = _checked(path, workspace, is_copied=not look_only)
             if as_json:
                 from onlinesafe_tui.cli.photo_shape import photo_shape
@@ -101,6 +104,15 @@ class PhotoCommands:
         if checked.copy is not None:
             for sentence in (*(self._words(mind) for mind in checked.minds), *check_view(checked, self._words).done):
                 say(sentence)
+
+
+def named_files(names: Sequence[str], *, is_windows: bool = IS_WINDOWS) -> tuple[Path, ...]:
+    """Return the files that a command line names. On Windows a program must itself find those that `*.jpg` means."""
+    paths = []
+    for name in names:
+        found = sorted(glob(name)) if is_windows and not os.path.lexists(name) else []  # noqa: PTH207  (a whole path)
+        paths.extend(found or [name])
+    return tuple(map(Path, paths))
 
 
 def _checked(path: Path, workspace: Workspace, *, is_copied: bool) -> tuple[PhotoCheck | None, OnlineSafeError | None]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from onlinesafe_tui.cli.photos import named_files
 from onlinesafe_tui.language import Language, Words
 from tests.cli.conftest import Line
 from tests.cli.processes import home_in, started
@@ -137,3 +138,11 @@ def test_looking_at_a_picture_loads_no_pillow(folder: Path) -> None:
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=home_in(folder.parent)
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_pattern_means_the_files_that_it_fits_with_windows_faked(folder: Path) -> None:
+    (folder / "house.jpg").write_bytes(b"x")
+    (folder / "[1].jpg").write_bytes(b"x")
+    found = named_files([str(folder / "*.jpg"), str(folder / "[1].jpg"), "nothing*.png"], is_windows=True)
+    assert [path.name for path in found] == ["[1].jpg", "garden.jpg", "house.jpg", "[1].jpg", "nothing*.png"]
+    assert named_files(["*.jpg"], is_windows=False) == (Path("*.jpg"),)

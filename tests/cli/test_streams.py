@@ -8,11 +8,12 @@ import unicodedata
 from io import StringIO
 from pathlib import Path
 
+import pexpect
 import pytest
 
 from onlinesafe_tui.cli.streams import ask_secret, whole
 from onlinesafe_tui.store.passphrase import normalised
-from tests.cli.processes import home_in
+from tests.cli.processes import PROGRAM, home_in, started
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,32 @@ def test_half_a_character_stays_half_and_is_no_trouble() -> None:
 def test_a_passphrase_that_is_passed_on_with_a_mark_before_it_is_the_same_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", StringIO("\ufeffvier woorden\r\n"))
     assert ask_secret("") == "vier woorden"
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "cp1252", "ascii", "latin-1"])
+def test_other_programs_get_utf_8_whatever_the_computer_writes_with_its_encoding_faked(
+    encoding: str, tmp_path: Path
+) -> None:
+    other = {"PYTHONIOENCODING": encoding, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "LC_ALL": "C"}
+    args = ("--language", "nl", "content", "list")
+    done = started(*args, environ=home_in(tmp_path, **other))
+    assert not done.stdout.isascii()
+    assert done.stdout == started(*args, environ=home_in(tmp_path)).stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("encoding", ["cp437", "cp1252", "ascii"])
+def test_a_terminal_that_writes_otherwise_gets_what_it_knows_and_ends_nothing_with_its_encoding_faked(
+    encoding: str, tmp_path: Path
+) -> None:
+    environ = home_in(
+        tmp_path, PYTHONIOENCODING=encoding, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", LC_ALL="C", TERM="dumb"
+    )
+    child: pexpect.spawn[bytes] = pexpect.spawn(PROGRAM[0], [*PROGRAM[1:], "plain"], env=environ, timeout=30)
+    child.expect(b"112")
+    child.sendline("één".encode(encoding, "replace"))
+    child.expect(b"112|1\\.")
+    child.sendeof()
+    child.expect(pexpect.EOF)
+    child.close()
+    assert (child.exitstatus, child.signalstatus) == (0, None)
