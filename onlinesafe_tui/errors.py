@@ -258,7 +258,7 @@ class CodeSlip(WrongCode):
 
     title = N_("The code is not right yet")
     sentence = N_(
-        "This is not right yet: group {group}. Compare it with your paper letter by letter, and type it again. "
+        "It is in group {group}. Compare that with your paper letter by letter, and type it again. "
         "The other groups are right."
     )
 

@@ -129,7 +129,7 @@ def test_a_slip_in_the_code_is_named_with_its_group(line: Line, vault: Path, cod
     before = tree(vault)
     told = line("--language", "en", "recover", typed=f"{' '.join(groups)}\n{NEW}\n")
     assert told.exit_code == 6
-    assert "This is not right yet: group 7." in told.stderr
+    assert "The code is not right yet: It is in group 7." in told.stderr
     assert tree(vault) == before
 
 
