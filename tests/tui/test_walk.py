@@ -28,7 +28,8 @@ from onlinesafe_tui.tui.glyphs import CURSOR
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.help import HelpScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
-from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
+from onlinesafe_tui.tui.screens.passphrase import ChangePassphraseScreen, PassphraseScreen, RecoverScreen
+from onlinesafe_tui.tui.screens.recovery_code import AskBackScreen, CodeScreen
 from onlinesafe_tui.tui.screens.triage import TriageScreen
 from onlinesafe_tui.tui.screens.welcome import WelcomeScreen
 from onlinesafe_tui.tui.widgets.key_bar import KeyBar
@@ -51,6 +52,9 @@ SIZES = [(60, 20), (80, 24), (100, 30), (120, 40), (200, 60)]
 """The windows in which everything has to be there, in columns and rows."""
 
 USUAL = (80, 24)
+
+OF_A_VAULT = (AskBackScreen, ChangePassphraseScreen, CodeScreen, RecoverScreen)
+"""What is only shown where something is saved already, and has a test of its own."""
 
 
 @pytest.mark.parametrize(
@@ -81,8 +85,34 @@ async def test_past_every_screen_in_every_size(
                 problems.extend(f"{name} at {size}: {problem}" for problem in wrong_at_this_size(person))
     assert not problems, "\n".join(problems)
     # In an exercise nothing is kept, so that no passphrase is asked.
-    never = {"PassphraseScreen"} if is_practice else set()
-    assert set(screens_of_the_program()) - seen <= never, "a screen without a way to it in this walk"
+    never = {PassphraseScreen} if is_practice else set()
+    left = set(screens_of_the_program()) - seen - {kind.__name__ for kind in (*OF_A_VAULT, *never)}
+    assert not left, "screens without a way to them in this walk"
+
+
+@pytest.mark.usefixtures("undrawn")
+@pytest.mark.parametrize("language", Language)
+async def test_past_every_screen_of_what_is_saved_in_every_size(new_desk: Desk, language: Language) -> None:
+    new_desk.choose(Country.BE, language)
+    new_desk.keep()
+    english = English(new_desk.library) if language is Language.NL else None
+    problems: list[str] = []
+    async with new_desk.sit_down(is_open=True) as person:
+        draft = person.workspace.care.draft_code()
+        for screen in (
+            RecoverScreen(person.workspace),
+            ChangePassphraseScreen(person.workspace),
+            CodeScreen(person.workspace),
+            AskBackScreen(person.workspace, draft),
+        ):
+            assert type(screen) in OF_A_VAULT
+            person.app.push_screen(screen)
+            for size in SIZES:
+                await person.resize(*size)
+                found = [f"English: {label}" for label in (english.shown_to(person) if english else [])]
+                found.extend(wrong_at_this_size(person))
+                problems.extend(f"{screen} at {size}: {problem}" for problem in found)
+    assert not problems, "\n".join(problems)
 
 
 def screens_of_the_program() -> Iterator[str]:
