@@ -9,6 +9,8 @@ import pytest
 
 from onlinesafe_tui.cli.session import open_session
 from onlinesafe_tui.paths import find_paths
+from tests.cli.processes import home_in, started
+from tests.pictures.samples import encoded
 
 
 @pytest.fixture
@@ -43,3 +45,21 @@ def test_the_sign_for_the_home_folder_is_understood_wherever_a_folder_is_named(
     assert session.overlay == tmp_path / "own"
     named = open_session(["--vault", "~/other", "--overlay=~/texts"], environ)
     assert (named.paths.vault, named.overlay) == (tmp_path / "other", tmp_path / "texts")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no folder can go there while a program is in it")
+@pytest.mark.parametrize(
+    "args", [["plain"], ["list"], ["content", "check"], ["photo", "check"], ["--overlay", "own", "due"]]
+)
+def test_a_folder_that_is_gone_since_the_program_was_started_in_it_ends_nothing(
+    args: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone, picture = tmp_path / "gone", tmp_path / "garden.jpg"
+    gone.mkdir()
+    picture.write_bytes(encoded("jpeg"))
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    named = [str(picture)] if args[0] == "photo" else []
+    done = started(*args, *named, environ=home_in(tmp_path))
+    assert b"OnlineSafe moet stoppen" not in done.stderr
+    assert done.returncode in (0, 4)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -117,7 +118,9 @@ def choose_no_folder(workspace: Workspace) -> str:
 
 def _folder(typed: str) -> Path:
     text = clean_text(typed).strip().strip("\"'").strip()
-    folder = at_home(text).absolute()
+    folder = at_home(text)
+    with suppress(OSError):  # the folder in which the program was started is gone
+        folder = folder.absolute()
     reason = _why_not(folder) if text else Message(N_("no folder was typed"))
     if reason:
         raise OverlayError(path=shown(folder) if text else "-", reason=reason)

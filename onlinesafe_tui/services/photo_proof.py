@@ -77,10 +77,12 @@ def cautions(path: Path, keeper: Keeper) -> tuple[str, ...]:
 
 def _places(path: Path) -> tuple[Path, ...]:
     """Return the places where a file is: by the name given, and behind every link in it."""
-    given = Path.cwd() / path
-    with suppress(OSError, RuntimeError):
-        return tuple(dict.fromkeys((given, path.resolve())))
-    return (given,)
+    places = []
+    for find in (path.absolute, path.resolve):
+        # The folder in which the program was started may be gone, and links may go round.
+        with suppress(OSError, RuntimeError):
+            places.append(find())
+    return tuple(dict.fromkeys(places)) or (path,)
 
 
 def _kept_where(keeper: Keeper) -> Iterator[str]:
