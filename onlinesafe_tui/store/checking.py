@@ -14,6 +14,10 @@ from onlinesafe_tui.store.layout import Layout, incident_in, key_in
 from onlinesafe_tui.store.strangers import Stray, strays_in
 
 if TYPE_CHECKING:
+    from threading import RLock
+
+    from onlinesafe_tui.store.care import Tell
+    from onlinesafe_tui.store.stock import Stock
     from onlinesafe_tui.store.vault import Inside
 
 
@@ -57,15 +61,41 @@ class Checked:
 class Checker:
     """Looks at the files of an open vault, and changes nothing."""
 
-    def __init__(self, layout: Layout, inside: Inside) -> None:
+    def __init__(self, layout: Layout, inside: Inside, stock: Stock) -> None:
         """Create the checker.
 
         Args:
             layout: Where the vault is.
             inside: What opens its files.
+            stock: What is in it, as far as known.
         """
         self._layout = layout
         self._inside = inside
+        self._stock = stock
+
+    def everything(self, guard: RLock, tell: Tell | None) -> tuple[Checked, ...]:
+        """Look at every file, those that belong to no incident first.
+
+        Args:
+            guard: Keeps other threads from changing what is looked at; let go of between two incidents.
+            tell: Is told after each incident how many were looked at, and of how many.
+
+        Raises:
+            VaultUnwritable: The system does not let us look.
+        """
+        stock = self._stock
+        ids = sorted({*self._layout.incident_ids(), *stock.summaries} - stock.deleted)
+        found: list[Checked] = []
+        index_trouble = stock.index_trouble
+        for done, id in enumerate(ids, start=1):
+            with guard:
+                found.extend(self.incident(id, stock.sequence(id)))
+                if index_trouble is None and self._is_index_old(id, stock.sequence(id)):
+                    index_trouble = VaultRolledBack(name=self._layout.name(self._layout.index))
+            if tell:
+                tell(done, len(ids))
+        with guard:
+            return (*self.common(index_trouble), *found, *self.strays())
 
     def common(self, index_trouble: VaultError | None) -> Iterator[Checked]:
         """Look at the files that belong to no incident.
@@ -122,8 +152,10 @@ class Checker:
         for found in strays_in(self._layout):
             yield Checked(name=self._layout.name(found.path), kind=FileKind.OTHER, stray=found.stray)
 
-    def is_index_old(self, id: str, at_least: int) -> bool:
+    def _is_index_old(self, id: str, at_least: int) -> bool:
         """Tell whether an incident was saved more often than the index knows, without being listed as such."""
+        if not at_least:
+            return False
         try:
             _, sequence = self._inside.incidents.peek(id, at_least)
         except VaultError:

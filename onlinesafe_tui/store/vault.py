@@ -16,18 +16,19 @@ from filelock import FileLock
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.domain.workbook import Workbook
-from onlinesafe_tui.errors import VaultError, VaultInUse, VaultMissing, VaultRolledBack, VaultTooNew, VaultUnwritable
+from onlinesafe_tui.errors import VaultError, VaultInUse, VaultMissing, VaultUnwritable
 from onlinesafe_tui.store.card import Card
 from onlinesafe_tui.store.care import Care, Tell, Writing
 from onlinesafe_tui.store.checking import Checked, Checker
 from onlinesafe_tui.store.deleted import Deleted
-from onlinesafe_tui.store.files import clear_parts, previous_of, remove
+from onlinesafe_tui.store.files import previous_of, remove
 from onlinesafe_tui.store.incident_keys import IncidentKeys
 from onlinesafe_tui.store.incidents import Incidents, incident_name
 from onlinesafe_tui.store.index import Index
 from onlinesafe_tui.store.keys import Key
 from onlinesafe_tui.store.layout import Layout, is_incident_id
-from onlinesafe_tui.store.port import Summary, by_last_change, summarise
+from onlinesafe_tui.store.port import Summary, by_last_change
+from onlinesafe_tui.store.stock import Stock
 from onlinesafe_tui.store.workbook import WorkbookFile
 
 if TYPE_CHECKING:
@@ -67,12 +68,7 @@ class Vault:
         self._maybe_inside: Inside | None = Inside(
             keys, Incidents(layout, key, keys), index, care, Deleted(layout, key), WorkbookFile(layout, key)
         )
-        self._summaries: dict[str, Summary] = {}
-        self._unreadable: dict[str, VaultError] = {}
-        self._deleted: frozenset[str] = frozenset()
-        self._index_trouble: VaultError | None = None
-        self._must_begin_index = False
-        self._is_index_behind = False
+        self._stock = Stock(layout)
 
     def begin(self) -> None:
         """Write the index of a new vault.
@@ -80,7 +76,7 @@ class Vault:
         Raises:
             VaultUnwritable: The disk or the folder refuses.
         """
-        self._must_begin_index = self._is_index_behind = True
+        self._stock.must_begin_index = self._stock.is_index_behind = True
         self._inside.care.take_stock()
         self.flush()
 
@@ -91,24 +87,7 @@ class Vault:
             VaultTooNew: A newer version of the program wrote the index.
             VaultUnwritable: The system does not let us read the folder.
         """
-        inside = self._inside
-        if self._lock:
-            clear_parts(self._layout.folder)
-            inside.incidents.finish_new()
-        self._summaries = self._read_index()
-        inside.care.take_stock()
-        deleted = self._deleted = self._read_deleted()
-        if self._lock:
-            for id in deleted.intersection(self._layout.incident_ids()):
-                with suppress(VaultUnwritable):
-                    inside.incidents.delete(id)
-        there = frozenset(self._layout.incident_ids()) - deleted
-        self._is_index_behind |= bool(self._summaries.keys() & deleted)
-        self._summaries = {id: line for id, line in self._summaries.items() if id not in deleted}
-        for id in sorted((there - self._summaries.keys()) | (inside.index.read_behind() & there)):
-            self._look_at(id)
-        for id in self._summaries.keys() - there:
-            self._unreadable[id] = VaultMissing(name=incident_name(self._layout, id))
+        self._stock.take(self._inside, is_writer=self._lock is not None)
         # With the disk full one can still read; closing tries again.
         with suppress(VaultUnwritable):
             self.flush()
@@ -131,19 +110,19 @@ class Vault:
     @property
     def unreadable(self) -> Mapping[str, VaultError]:
         """Why an incident cannot be opened, by its id, as far as that was found out."""
-        return MappingProxyType(dict(self._unreadable))
+        return MappingProxyType(dict(self._stock.unreadable))
 
     @property
     def index_trouble(self) -> VaultError | None:
         """Why the index had to be made anew from the incidents when the vault was opened; None when it was fine."""
-        return self._index_trouble
+        return self._stock.index_trouble
 
     def summaries(self) -> tuple[Summary, ...]:
         """Return one line for each incident, the last changed first.
 
         One that cannot be opened any more has a line when it had one before.
         """
-        return tuple(sorted(self._summaries.values(), key=by_last_change, reverse=True))
+        return tuple(sorted(self._stock.summaries.values(), key=by_last_change, reverse=True))
 
     def load(self, id: str) -> Incident:
         """Return an incident, read from disk.
@@ -156,12 +135,12 @@ class Vault:
             raise VaultMissing(name=clean_name(id))
         with self._guard:
             try:
-                incident, sequence = self._inside.incidents.load(id, self._sequence(id))
+                incident, sequence = self._inside.incidents.load(id, self._stock.sequence(id))
             except VaultError as error:
-                if id in self._summaries:
-                    self._unreadable[id] = error
+                if id in self._stock.summaries:
+                    self._stock.unreadable[id] = error
                 raise
-            self._note(incident, sequence)
+            self._stock.note(incident, sequence)
             return incident
 
     def save(self, incident: Incident) -> None:
@@ -175,10 +154,10 @@ class Vault:
         """
         with self._guard:
             inside = self._to_write()
-            if incident.id in self._deleted:
+            if incident.id in self._stock.deleted:
                 raise VaultMissing(name=incident_name(self._layout, incident.id))
             inside.index.expect(incident.id)
-            self._note(incident, inside.incidents.save(incident, self._sequence(incident.id)))
+            self._stock.note(incident, inside.incidents.save(incident, self._stock.sequence(incident.id)))
 
     def restore_previous(self, id: str) -> Incident:
         """Go back to the newest version that opens, of an incident whose file does not open or is too old.
@@ -194,8 +173,8 @@ class Vault:
         with self._guard:
             inside = self._to_write()
             inside.index.expect(id)
-            incident, sequence = inside.incidents.restore_previous(id, self._sequence(id))
-            self._note(incident, sequence)
+            incident, sequence = inside.incidents.restore_previous(id, self._stock.sequence(id))
+            self._stock.note(incident, sequence)
             return incident
 
     def delete(self, id: str, on: date) -> None:
@@ -214,13 +193,10 @@ class Vault:
         """
         with self._guard:
             inside = self._to_write()
-            if not is_incident_id(id) or not (id in self._summaries or self._layout.incident_folder(id).exists()):
+            if not is_incident_id(id) or not (id in self._stock.summaries or self._layout.incident_folder(id).exists()):
                 raise VaultMissing(name=clean_name(id))
             inside.deleted.add(id, on)
-            self._deleted |= {id}
-            self._summaries.pop(id, None)
-            self._unreadable.pop(id, None)
-            self._is_index_behind = True
+            self._stock.forget(id)
             inside.incidents.delete(id)
             self.flush()
             # The version before of the index still has a line about it.
@@ -244,20 +220,7 @@ class Vault:
         Raises:
             VaultUnwritable: The system does not let us look.
         """
-        checker = Checker(self._layout, self._inside)
-        ids = sorted({*self._layout.incident_ids(), *self._summaries} - self._deleted)
-        found: list[Checked] = []
-        index_trouble = self._index_trouble
-        for done, id in enumerate(ids, start=1):
-            at_least = self._sequence(id)
-            with self._guard:
-                found.extend(checker.incident(id, at_least))
-                if index_trouble is None and at_least and checker.is_index_old(id, at_least):
-                    index_trouble = VaultRolledBack(name=self._layout.name(self._layout.index))
-            if tell:
-                tell(done, len(ids))
-        with self._guard:
-            return (*checker.common(index_trouble), *found, *checker.strays())
+        return Checker(self._layout, self._inside, self._stock).everything(self._guard, tell)
 
     def backup(self, path: Path, now: datetime) -> Backup:
         """Write the whole vault to one new file, as sealed as it is, and look at it again.
@@ -295,7 +258,7 @@ class Vault:
         with self._guard:
             inside = self._to_write()
             inside.workbook.save(workbook, inside.index.workbook)
-            self._is_index_behind = True
+            self._stock.is_index_behind = True
 
     def restore_workbook(self) -> Workbook:
         """Go back to the version before of a workbook that does not open; that one stays under another name.
@@ -307,7 +270,7 @@ class Vault:
         with self._guard:
             inside = self._to_write()
             workbook = inside.workbook.restore_previous(inside.index.workbook)
-            self._is_index_behind = True
+            self._stock.is_index_behind = True
             return workbook
 
     def flush(self) -> None:
@@ -318,14 +281,15 @@ class Vault:
             VaultUnwritable: The disk or the folder refuses.
         """
         with self._guard:
-            if self._lock is None or not (self._is_index_behind or self.care.is_index_behind):
+            if self._lock is None or not (self._stock.is_index_behind or self.care.is_index_behind):
                 return
             index, workbook = self._inside.index, self._inside.workbook
-            if self._must_begin_index:
+            stock = self._stock
+            if stock.must_begin_index:
                 index.begin_anew()
-                self._must_begin_index = False
-            index.write(self._summaries.values(), still_behind=self._unreadable.keys(), workbook=workbook.sequence)
-            self._is_index_behind = self.care.is_index_behind = False
+                stock.must_begin_index = False
+            index.write(stock.summaries.values(), still_behind=stock.unreadable.keys(), workbook=workbook.sequence)
+            stock.is_index_behind = self.care.is_index_behind = False
 
     def close(self) -> None:
         """Bring the index up to date, forget the keys, and let other programs write.
@@ -340,7 +304,7 @@ class Vault:
                 self.flush()
             finally:
                 self._maybe_inside = None
-                self._summaries = {}
+                self._stock = Stock(self._layout)
                 if self._lock:
                     self._lock.release()
 
@@ -364,42 +328,3 @@ class Vault:
         if self._lock is None:
             raise VaultInUse
         return self._inside
-
-    def _sequence(self, id: str) -> int:
-        known = self._summaries.get(id)
-        return known.sequence if known else 0
-
-    def _note(self, incident: Incident, sequence: int) -> None:
-        """Bring the line about an incident up to date, in memory."""
-        self._unreadable.pop(incident.id, None)
-        summary = summarise(incident, sequence)
-        if self._summaries.get(incident.id) != summary:
-            self._summaries[incident.id] = summary
-            self._is_index_behind = True
-
-    def _read_index(self) -> dict[str, Summary]:
-        try:
-            return self._inside.index.read()
-        except (VaultTooNew, VaultUnwritable):
-            raise
-        except VaultError as error:
-            self._index_trouble = error
-            self._must_begin_index = self._is_index_behind = True
-            return {}
-
-    def _read_deleted(self) -> frozenset[str]:
-        with suppress(VaultError):
-            return frozenset(self._inside.deleted.read())
-        return frozenset()
-
-    def _look_at(self, id: str) -> None:
-        """Read an incident on which the index is behind."""
-        if self._lock:
-            clear_parts(self._layout.incident_folder(id))
-        self._is_index_behind = True
-        try:
-            incident, sequence = self._inside.incidents.peek(id, self._sequence(id))
-        except VaultError as error:
-            self._unreadable[id] = error
-        else:
-            self._note(incident, sequence)

@@ -20,13 +20,12 @@ def filled(layout: Layout, vault: Vault) -> Layout:
     from onlinesafe_tui.store.paper import new_code
     from tests.store.workbooks import workbook
 
-    for _ in range(2):
+    for number in (2, 3):
         vault.save(incident(1))
         vault.save_workbook(workbook())
         vault.care.keep_code(new_code())
-        vault.save(incident(2))
-        vault.delete(incident_id(2), NOW.date())
-        vault._deleted = frozenset()
+        vault.save(incident(number))
+        vault.delete(incident_id(number), NOW.date())
     vault.close()
     return layout
 
