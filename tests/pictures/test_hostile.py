@@ -48,11 +48,11 @@ FETCHES = b"""<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><x><title>&a
 
 def soon(path: Path) -> None:
     """Look at a file and copy it, and see that both end soon, with nothing worse than our own errors."""
-    began = time.monotonic()
+    began = time.process_time()
     for work in (look_at, clean_copy_of):
         with suppress(PictureError):
             work(path)
-    assert time.monotonic() - began < SOON
+    assert time.process_time() - began < SOON
 
 
 def jpeg_with(path: Path, *segments: bytes) -> Path:
@@ -323,10 +323,10 @@ def test_a_profile_of_which_the_tags_are_larger_than_itself_is_not_taken_in() ->
     whole = 4_000_000
     rows = b"".join(struct.pack(">4sII", b"r%03d" % number, 0, whole) for number in range(200))
     profile = struct.pack(">I", whole) + bytes(32) + b"acsp" + bytes(88) + struct.pack(">I", 200) + rows
-    began = time.monotonic()
+    began = time.process_time()
     assert profile_traces(profile.ljust(whole, b"\0")) == (Trace(TraceKind.PROFILE),)
     assert neutral_profile(profile.ljust(whole, b"\0")) == b""
-    assert time.monotonic() - began < SOON
+    assert time.process_time() - began < SOON
 
 
 @pytest.mark.parametrize("format", ["jpeg", "png", "gif"])
@@ -352,10 +352,10 @@ def test_xml_in_every_one_of_a_thousand_texts_is_soon_given_up(tmp_path: Path) -
 
 def test_a_hundred_thousand_comments_are_soon_put_in_words(tmp_path: Path) -> None:
     path = jpeg_with(tmp_path / "a.jpg", b"".join(segment(0xFE, b"comment %d" % number) for number in range(100_000)))
-    began = time.monotonic()
+    began = time.process_time()
     (view,) = trace_views(look_at(path), Words(Language.EN))
     assert view.text == "comment 0; comment 1; comment 2; and 99997 more"
-    assert time.monotonic() - began < SOON
+    assert time.process_time() - began < SOON
 
 
 def test_a_gif_without_the_byte_that_ends_it_is_whole(tmp_path: Path) -> None:
