@@ -40,8 +40,9 @@ check-messages:
 test:
 	$(BIN)/pytest
 
+# Every figure against its floor; `make bench ARGS=--quick`, or ARGS=steps for one of them.
 bench:
-	$(BIN)/python -m tests.bench
+	$(BIN)/python -m tests.bench $(ARGS)
 
 # A long run of what CI does briefly: a process that saves is killed again and again.
 kills:

@@ -15,7 +15,7 @@ from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.paths import content_folder
 from onlinesafe_tui.services.searching import Searching
-from tests.bench.measuring import Effort, Figure, middle, p95, timed
+from tests.bench.measuring import Effort, Figure, middle, p95, worked
 from tests.bench.process import Process, floor, home, ours
 
 _ON: Final = "\x0e"
@@ -118,4 +118,4 @@ def _holds(letter: bytes, seen: bytes) -> bool:
 
 def _each(searching: Searching, typed: Iterable[str]) -> Iterator[float]:
     for text in typed:
-        yield timed(partial(searching.find, text, Language.NL, Country.NL))
+        yield worked(partial(searching.find, text, Language.NL, Country.NL))

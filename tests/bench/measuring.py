@@ -101,6 +101,13 @@ def middle(values: Sequence[float]) -> float:
     return statistics.median(values)
 
 
+def worked(work: Callable[[], object]) -> float:
+    """Return how many ms of a processor something takes, however busy the machine is with other things."""
+    begin = time.process_time()
+    work()
+    return (time.process_time() - begin) * 1000
+
+
 def timed(work: Callable[[], object]) -> float:
     """Return how many ms something takes."""
     begin = time.perf_counter()

@@ -18,7 +18,7 @@ from onlinesafe_tui.library.check import check_content
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.paths import content_folder
 from onlinesafe_tui.services.reporting import own_report
-from tests.bench.measuring import Effort, Figure, middle, timed
+from tests.bench.measuring import Effort, Figure, middle, timed, worked
 from tests.bench.vaults import with_answers
 from tests.store.samples import NOW
 
@@ -65,5 +65,5 @@ def content(effort: Effort) -> Iterator[Figure]:
             path.unlink()
         for number in range(_FILES - len(files)):
             shutil.copy(laws[number % len(laws)], copy / "laws" / f"copy-{number}.md")
-        taken = [timed(lambda: check_content(copy, date.today())) for _ in range(min(effort.runs, 5))]
+        taken = [worked(lambda: check_content(copy, date.today())) for _ in range(min(effort.runs, 5))]
     yield Figure(f"checking {_FILES} content files", middle(taken), 600)
