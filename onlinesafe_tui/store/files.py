@@ -186,7 +186,7 @@ def _keep_previous(path: Path) -> None:
     """Let `.bak` be the current version. It is replaced in one go as well."""
     part = path.with_name(f"{path.name}{_PREVIOUS}{_PART}")
     try:
-        part.unlink(missing_ok=True)
+        patiently(lambda: part.unlink(missing_ok=True))
         _second_name(path, part)
         _replace(part, previous_of(path))
     except FileNotFoundError:
