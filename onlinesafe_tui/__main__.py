@@ -80,23 +80,35 @@ def tell_crashes() -> None:
 
 
 def _tell_end(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:
-    from onlinesafe_tui.cli.session import open_session
-    from onlinesafe_tui.cli.streams import say
-    from onlinesafe_tui.services.crash import crash_report
-
     if isinstance(error, KeyboardInterrupt):
         return
-    session = open_session(sys.argv[1:], os.environ)
-    say(crash_report(error, session.words, session.paths.vault))
+    from contextlib import suppress
+
+    # Of what goes wrong in here Python would show everything, and of the first error too.
+    with suppress(Exception):
+        from onlinesafe_tui.cli.streams import say
+        from onlinesafe_tui.language import Language, Words
+        from onlinesafe_tui.services.crash import crash_report
+
+        words, vault = Words(Language.NL), None
+        with suppress(Exception):
+            from onlinesafe_tui.cli.session import open_session
+
+            session = open_session(sys.argv[1:], os.environ)
+            words, vault = session.words, session.paths.vault
+        say(crash_report(error, words, vault))
 
 
 def _tell_place(crash: threading.ExceptHookArgs | sys.UnraisableHookArgs) -> None:
     """Say where something went wrong that the program survives."""
-    from onlinesafe_tui.cli.streams import say
-    from onlinesafe_tui.services.crash import places_of
+    from contextlib import suppress
 
-    if crash.exc_value is not None:
-        say("\n".join(places_of(crash.exc_value)))
+    with suppress(Exception):
+        from onlinesafe_tui.cli.streams import say
+        from onlinesafe_tui.services.crash import places_of
+
+        if crash.exc_value is not None:
+            say("\n".join(places_of(crash.exc_value)))
 
 
 if __name__ == "__main__":

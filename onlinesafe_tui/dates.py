@@ -46,3 +46,26 @@ def parse_day(text: str) -> date | None:
         return date(year + 2000 if year < 100 else year, month, day)
     except (ValueError, OverflowError):
         return None
+
+
+def parse_since(text: str) -> date | None:
+    """Read since when something holds: a day, or a month as in `3-2025`, `maart 2025` or `Mar 2025`.
+
+    A month is its first day. None when it is neither.
+    """
+    parts = [part for part in text.lower().replace("/", " ").replace("-", " ").replace(".", " ").split() if part]
+    if len(parts) != 2 or len(parts[1]) != 4 or not parts[1].isdecimal():
+        return parse_day(text)
+    month = parts[0] if parts[0].isdecimal() else _month_number(parts[0])
+    return parse_day(f"1-{month}-{parts[1]}") if month else None
+
+
+def _month_number(name: str) -> str:
+    from babel.dates import get_month_names  # noqa: PLC0415
+
+    for language in Language:
+        for width in ("wide", "abbreviated"):
+            for number, known in get_month_names(width, locale=language.value).items():
+                if name == known.lower().rstrip("."):
+                    return str(number)
+    return ""

@@ -1,7 +1,7 @@
 """What a person chose once: language, country, looks, the organisation's own folder."""
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Literal
 
@@ -30,8 +30,14 @@ class Settings:
     country: Country | None = None
     theme: Theme = "dark"
 
+    keys: dict[str, str] = field(default_factory=dict)
+    """Other keys than the usual ones, by the name of what they do: `{"app.help": "f7"}`."""
+
     visible_cursor: bool = False
     """Whether the terminal's own cursor is shown, and follows the focus: for magnifiers and screen readers."""
+
+    lock_after: int = 10
+    """Minutes without a key after which what was saved is locked; 0 for never."""
 
     overlay: str | None = None
     """A folder with the organisation's own content, laid over the shipped one."""

@@ -12,6 +12,7 @@ from onlinesafe_tui.errors import SettingsError
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.paths import Paths, at_home, find_paths
 from onlinesafe_tui.settings import Settings, read_settings
+from onlinesafe_tui.store.layout import finish_restore
 
 if TYPE_CHECKING:
     import click
@@ -53,6 +54,7 @@ def open_session(args: Sequence[str], environ: Mapping[str, str]) -> Session:
     named = _named(args)
     language, vault, overlay = named.get("language"), named.get("vault"), named.get("overlay")
     paths = find_paths(vault=at_home(vault, environ=environ) if vault else None, environ=environ)
+    finish_restore(paths.vault)
     settings, error = _settings(paths.settings)
     chosen = Language(language) if language else settings.language
     overlay = overlay or environ.get(OVERLAY_VARIABLE) or settings.overlay

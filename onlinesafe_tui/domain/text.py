@@ -48,6 +48,9 @@ _NAMED: Final[dict[int, str | None]] = {**_DROPPED, **{code: f"⟦{name}⟧" for
 _MARKS: Final = 30
 """Accents and other marks kept on one letter, as many as Unicode calls enough for any language."""
 
+_ACCENTED: Final = "\u00c0"
+"""The first letter with a mark on it; none before has one, or is one."""
+
 _MAYBE_PILED: Final = re.compile(rf"[^\x00-\u02ff]{{{_MARKS}}}")
 
 
@@ -77,6 +80,10 @@ def _unpiled(text: str) -> str:
     kept: list[str] = []
     marks = 0
     for letter in text:
+        if letter < _ACCENTED:
+            kept.append(letter)
+            marks = 0
+            continue
         parts = unicodedata.normalize("NFD", letter)
         bare = next((index for index, part in enumerate(parts) if not unicodedata.combining(part)), None)
         marks = marks + len(parts) if bare is None else sum(map(bool, map(unicodedata.combining, parts)))

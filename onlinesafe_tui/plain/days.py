@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
@@ -13,15 +14,20 @@ from onlinesafe_tui.plain.open_incident import OpenIncident
 from onlinesafe_tui.plain.render import wrapped
 
 
-def ask_day(desk: Desk, prompt: str) -> date | None:
+def ask_day(desk: Desk, prompt: str, read: Callable[[str], date | None] = parse_day) -> date | None:
     """Ask for a day that is not still to come; None when nothing was typed.
+
+    Args:
+        desk: What somebody works at.
+        prompt: The question.
+        read: Reads a day from what is typed.
 
     Raises:
         Back: The person goes back.
     """
     words = desk.words
     while typed := desk.prompts.line(prompt):
-        day = parse_day(typed)
+        day = read(typed)
         if day is None:
             desk.prompts.say(words(N_("This is no day yet. Write day-month-year, as in 19-11-2026.")))
         elif day > desk.workspace.clock.today():

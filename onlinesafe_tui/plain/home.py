@@ -81,7 +81,11 @@ def _options(desk: Desk) -> Iterator[Option[Handler]]:
         words(N_("The same steps together, with an eye for her or him.")),
     )
     yield Option(partial(_begin, desk, ForWhom.TEAM), words(N_("I lead someone whom this happens to")))
-    yield Option(partial(_prevent, desk), words(N_("Prevention")), words(N_("Ten minutes to make a next time harder.")))
+    yield Option(
+        partial(_prevent, desk),
+        words(N_("Prevention")),
+        _round(desk) or words(N_("Ten minutes to make a next time harder.")),
+    )
     yield Option(partial(look_up, desk), words(N_("Look up: platforms, help lines, rules")))
     if desk.workspace.is_practice:
         yield Option(partial(_start_over, desk), words(N_("Start the exercise over")))
@@ -133,10 +137,20 @@ def _next(desk: Desk, id: str) -> str:
     return words(N_("Next: {text}"), text=workspace.guide.now(incident, workspace.clock.today()).text)
 
 
+def _round(desk: Desk) -> str:
+    """Say that a prevention round is half-way; empty when none is."""
+    workbook = desk.workspace.keeper.workbook
+    if not workbook.rounds:
+        return ""
+    from onlinesafe_tui.services.rounds import rounds_of  # noqa: PLC0415
+
+    return rounds_of(desk.workspace).under_way(workbook)
+
+
 def _prevent(desk: Desk) -> None:
     from onlinesafe_tui.plain.prevention.menu import prevent  # noqa: PLC0415  (most starts do not come here)
 
-    prevent(desk)
+    prevent(desk, partial(_go_on_with, desk))
 
 
 def _tell_due(desk: Desk) -> None:

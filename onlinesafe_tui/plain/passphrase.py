@@ -50,7 +50,7 @@ def unlock(desk: Desk) -> None:
     words, prompts = desk.words, desk.prompts
     prompts.screen(words(N_("Open what you saved")), wrapped(words(N_("What you type is not shown."))))
     while desk.workspace.keeper.state is not Keeping.SEALED:
-        typed = prompts.secret(words(N_("Your passphrase (Enter: I have the code on paper):")))
+        typed = prompts.secret(words(N_("Your passphrase (Enter: I have the recovery code):")))
         if not typed:
             _recover(desk)
             continue

@@ -66,7 +66,7 @@ def recover(desk: Desk) -> None:
         "Type the 15 groups. Capitals and spaces do not matter; if a letter is wrong, you hear in which group. After "
         "that you choose a new passphrase."
     )
-    prompts.screen(words(N_("In with the code on paper")), wrapped(words(about)))
+    prompts.screen(words(N_("In with the recovery code")), wrapped(words(about)))
     while desk.workspace.keeper.state is not Keeping.SEALED:
         typed = prompts.line(words(N_("Your code:")))
         if not typed:
@@ -89,7 +89,7 @@ def _show_code(desk: Desk, draft: CodeDraft) -> None:
     told = [ABOUT[1], N_("It stays to be read in this window: close the window when you are done.")]
     told += [REPLACES] if desk.workspace.care.has_code else []
     desk.prompts.screen(
-        words(N_("A code on paper")), [*lines, "", *(line for text in told for line in wrapped(words(text))), ""]
+        words(N_("A recovery code on paper")), [*lines, "", *(line for text in told for line in wrapped(words(text))), ""]
     )
 
 

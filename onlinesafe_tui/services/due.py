@@ -10,7 +10,6 @@ from enum import StrEnum
 from typing import Final
 
 from onlinesafe_tui.dates import long_day, short_day
-from onlinesafe_tui.domain.agreements import Sheet
 from onlinesafe_tui.domain.deadlines import DeadlineKind
 from onlinesafe_tui.domain.due import Due, DueKind, what_is_due
 from onlinesafe_tui.domain.workbook import Workbook
@@ -83,25 +82,27 @@ class DueList:
             today: The local day.
         """
         incidents = {summary.id: summary for summary in summaries}
-        sheets = {sheet.id: sheet for sheet in workbook.sheets}
+        named = {sheet.id: sheet.name or self._words(AUDIENCES[sheet.audience]) for sheet in workbook.sheets}
+        named |= {id: improvement.what for id, improvement in workbook.improvements.items()}
         found = what_is_due(workbook, {id: summary.due for id, summary in incidents.items()}, today)
-        return tuple(self._view(due, incidents, sheets, today) for due in found)
+        return tuple(self._view(due, incidents, named, today) for due in found)
 
-    def _view(self, due: Due, incidents: Mapping[str, Summary], sheets: Mapping[str, Sheet], today: date) -> DueView:
+    def _view(self, due: Due, incidents: Mapping[str, Summary], named: Mapping[str, str], today: date) -> DueView:
         words, time = self._words, _time(due, today)
         title = words(DEADLINES[due.kind] if isinstance(due.kind, DeadlineKind) else DUE[due.kind])
-        about = self._about(due, incidents, sheets)
+        about = self._about(due, incidents, named)
         day = long_day(due.on, self._language)
         if due.until:
             first, last = short_day(due.on, self._language), long_day(due.until, self._language)
             day = words(N_("{first} to {last}"), first=first, last=last)
         return DueView(due, title, about, day, time, self._word(due, time, today))
 
-    def _about(self, due: Due, incidents: Mapping[str, Summary], sheets: Mapping[str, Sheet]) -> str:
+    def _about(self, due: Due, incidents: Mapping[str, Summary], named: Mapping[str, str]) -> str:
         if due.kind is DueKind.SHEET:
-            sheet = sheets[due.about]
-            return sheet.name or self._words(AUDIENCES[sheet.audience])
+            return named[due.about]
         if due.kind is DueKind.IMPROVEMENT:
+            if own := named[due.about]:
+                return own
             known = due.about in self._library.ids(Kind.POLICY)
             return self._library.page(Kind.POLICY, due.about, self._language).title if known else due.about
         if due.about in incidents:
@@ -122,6 +123,8 @@ class DueList:
                 return words(N_("tomorrow"))
             case Time.SOON:
                 return words.plural("in {n} day", "in {n} days", (due.on - today).days)
+            case _ if due.on.year != today.year:
+                return f"{short_day(due.on, self._language)} {due.on.year}"
             case _:
                 return short_day(due.on, self._language)
 

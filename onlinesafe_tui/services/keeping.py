@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
@@ -305,12 +306,18 @@ class Keeper:
         Raises:
             VaultError: Something could not be kept. The vault stays open then, so that nothing is lost.
         """
-        if self._vault is None:
-            return
-        self.flush()
-        self.close()
-        if self._memory is None:
-            self._workbook = self._kept_workbook = None
+        with self._saving:
+            vault = self._vault
+            if vault is None:
+                return
+            self._save_workbook()
+            # A save that comes too late goes to the memory, and from there into the vault when it is opened again.
+            self._vault = None
+            if self._memory is None:
+                self._workbook = self._kept_workbook = None
+        # Only the index may be left to write, and it is made up to date when the vault is opened again.
+        with suppress(VaultError):
+            vault.close()
 
     def close(self) -> None:
         """Let go of the vault, so that another window can open it."""

@@ -82,6 +82,11 @@ class Rounds:
             return None
         return last if extent is Extent.FULL or day_of(last) == self._clock.today() else None
 
+    def under_way(self, workbook: Workbook) -> str:
+        """Say that one can go on with a round; empty when none is half-way."""
+        view = self._extent(workbook, Extent.FULL)
+        return f"{view.text}." if view.going is not None else ""
+
     def finish(self, round: Round) -> Round:
         """End a round today; one that was ended before stays as it is."""
         return round if round.is_finished else round.finish(self._clock.today(), self._clock.now())

@@ -172,6 +172,7 @@ class Workspace:
         country: Country | None = None,
         theme: Theme | None = None,
         visible_cursor: bool | None = None,
+        lock_after: int | None = None,
     ) -> None:
         """Choose something else, for now and for the next start. None leaves it as it is.
 
@@ -184,5 +185,6 @@ class Workspace:
             country=country or self._settings.country,
             theme=theme or self._settings.theme,
             visible_cursor=self._settings.visible_cursor if visible_cursor is None else visible_cursor,
+            lock_after=self._settings.lock_after if lock_after is None else lock_after,
         )
         self._keep_settings(self._settings)

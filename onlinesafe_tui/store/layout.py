@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -118,6 +119,23 @@ class Layout:
         """Find the id of every incident that was being put together when the program was ended."""
         stems = (name.removesuffix(_UNFINISHED) for name in _folders(self.incidents) if name.endswith(_UNFINISHED))
         return (stem for stem in stems if is_incident_id(stem))
+
+
+def restored_beside(folder: Path) -> Path:
+    """Return where a backup that is put back stands, whole, for the moment before it takes the place of the vault."""
+    return folder.with_name(f"{folder.name}.restored")
+
+
+def finish_restore(folder: Path) -> None:
+    """Let a backup that was being put back take its place, when the program was ended after the old vault made room.
+
+    It costs one look at the disk where there is a vault, and two where there is none.
+    """
+    restored = restored_beside(folder)
+    if not os.path.lexists(folder) and restored.is_dir():
+        # What cannot be renamed now is tried again at the next start; both folders stay whole.
+        with suppress(OSError):
+            restored.rename(folder)
 
 
 def is_incident_id(text: str) -> bool:

@@ -20,7 +20,7 @@ from onlinesafe_tui.language import N_, Message
 from onlinesafe_tui.paths import IS_WINDOWS, shown
 from onlinesafe_tui.store.archive import Backup, read_archive, unpack, write_archive
 from onlinesafe_tui.store.files import settle_folder
-from onlinesafe_tui.store.layout import Layout
+from onlinesafe_tui.store.layout import Layout, restored_beside
 from onlinesafe_tui.store.opening import take_lock
 
 _NEW: Final = ".restoring-"
@@ -79,7 +79,12 @@ def restore_vault(path: Path, folder: Path) -> Path | None:
             unpack(backup, new)
             Layout(new).incidents.mkdir(mode=0o700, exist_ok=True)
             _settle_all(new)
-            return _swapped(new, folder, lock)
+            whole = restored_beside(folder)
+            if os.path.lexists(whole):
+                # It is whole, and somebody wanted it; what is put back now is wanted more.
+                whole.rename(_free_name(folder))
+            new.rename(whole)
+            return _swapped(whole, folder, lock)
         finally:
             with suppress(OSError):
                 shutil.rmtree(new)
@@ -89,32 +94,37 @@ def restore_vault(path: Path, folder: Path) -> Path | None:
 
 def set_aside_folders(folder: Path) -> tuple[Path, ...]:
     """Return the folders beside a vault that restoring left: what stood there before, and what was not finished."""
-    names = (f"{folder.name}{_OLD}*", f"{folder.name}{_NEW}*")
+    names = (f"{folder.name}{_OLD}*", f"{folder.name}{_NEW}*", restored_beside(folder).name)
     with suppress(OSError):
         return tuple(sorted(found for name in names for found in folder.parent.glob(name)))
     return ()
 
 
 def _swapped(new: Path, folder: Path, lock: FileLock | None) -> Path | None:
-    old: Path | None = None
-    if folder.exists():
-        names = (folder.with_name(f"{folder.name}{_OLD}{number}") for number in count(1))
-        old = next(name for name in names if not os.path.lexists(name))
-        if lock and IS_WINDOWS:
-            # There no folder can be renamed in which a file is open.
-            lock.release()
-        patiently(lambda: folder.rename(old))
+    """Let a whole new folder take the place of a vault. Ended in between, `layout.finish_restore` does the rest."""
+    old = _free_name(folder) if folder.exists() else None
     try:
+        if old:
+            if lock and IS_WINDOWS:
+                # There no folder can be renamed in which a file is open.
+                lock.release()
+            patiently(lambda: folder.rename(old))
         patiently(lambda: new.rename(folder))
     except BaseException:
-        if old:
+        if old and not folder.exists():
             old.rename(folder)
+        shutil.rmtree(new, ignore_errors=True)
         raise
     settle_folder(folder.parent)
     if old and not any(old.iterdir()):
         old.rmdir()
         return None
     return old
+
+
+def _free_name(folder: Path) -> Path:
+    names = (folder.with_name(f"{folder.name}{_OLD}{number}") for number in count(1))
+    return next(name for name in names if not os.path.lexists(name))
 
 
 def _settle_all(folder: Path) -> None:

@@ -25,9 +25,20 @@ from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui import screens
 from onlinesafe_tui.tui.ending import listen_for_the_end
 from onlinesafe_tui.tui.filters import ControlFilter
-from onlinesafe_tui.tui.guarded import GuardedApp
+from onlinesafe_tui.tui.keymap import read_keymap
 from onlinesafe_tui.tui.keys import own_keys
-from onlinesafe_tui.tui.messages import Chosen, Failed, OpenKept, Read, StartIncident, Unlock, WalkSteps
+from onlinesafe_tui.tui.locking import LockingApp
+from onlinesafe_tui.tui.messages import (
+    Chosen,
+    DeleteKept,
+    Failed,
+    OpenKept,
+    PutBack,
+    Read,
+    StartIncident,
+    Unlock,
+    WalkSteps,
+)
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
@@ -41,7 +52,7 @@ if TYPE_CHECKING:
     from onlinesafe_tui.tui.screens.search import Command
 
 
-class OnlineSafeApp(GuardedApp):
+class OnlineSafeApp(LockingApp):
     """Shows one thing at a time, and keeps what the person writes."""
 
     CSS_PATH = "onlinesafe.tcss"
@@ -70,10 +81,10 @@ class OnlineSafeApp(GuardedApp):
             drawn_already: Gives what stands on the terminal before the screen does; empty for nothing.
             has_few_colours: Whether the terminal has fewer colours than the looks of the program are made of.
         """
-        super().__init__(drawn_already, has_few_colours=has_few_colours)
-        self._workspace = workspace
+        super().__init__(workspace, drawn_already, has_few_colours=has_few_colours)
         self._incident: OpenIncident | None = None
         self._has_few_colours = has_few_colours
+        self.keymap = read_keymap(workspace.settings.keys, type(self))
         for theme in (DARK, LIGHT, PLAIN):
             self.register_theme(theme)
         self._take_choices()
@@ -103,9 +114,11 @@ class OnlineSafeApp(GuardedApp):
         loop = asyncio.get_running_loop()
         loop.set_exception_handler(self._fail_outside)
         listen_for_the_end(loop, self._end)
+        self.set_keymap(dict(self.keymap.keys))
         if self._workspace.settings.country is None or self._workspace.settings.language is None:
             self.push_screen(screens.WelcomeScreen(self._workspace))
         self.call_after_refresh(_collect_again)
+        self.begin_to_watch()
         self._take_choices()
 
     @on(StartIncident)
@@ -151,15 +164,45 @@ class OnlineSafeApp(GuardedApp):
         self.theme = PLAIN.name if self._has_few_colours else settings.theme
         self.show_cursor(is_shown=settings.visible_cursor)
 
+    @on(DeleteKept)
+    def _delete(self, event: DeleteKept) -> None:
+        if self._incident is not None and self._incident.value.id == event.id:
+            self.forget_open()
+            self.action_home()
+        try:
+            self._workspace.keeper.delete(event.id)
+        except VaultError as error:
+            self.tell(error)
+        if isinstance(self.screen, BaseScreen):
+            self.screen.show()
+
+    @on(PutBack)
+    async def _put_back(self, event: PutBack) -> None:
+        from onlinesafe_tui.services.backups import put_back
+
+        self.action_home()
+        try:
+            self.save_last()
+            self.forget_open()
+            old = await asyncio.to_thread(put_back, self._workspace.keeper, event.path)
+        except VaultError as error:
+            self.tell(error)
+        else:
+            self.push_screen(screens.questions.tell_put_back(self._workspace, old))
+        if isinstance(self.screen, BaseScreen):
+            self.screen.show()
+
     @on(Failed)
     def _say_failed(self, event: Failed) -> None:
-        self._tell(event.error)
+        self.tell(event.error)
 
     @on(Unlock)
     def action_save(self) -> None:
         """Ask for the passphrase, and save everything with it."""
-        self._settle()
-        if self._workspace.keeper.state in (Keeping.MEMORY, Keeping.LOCKED):
+        self.settle()
+        if isinstance(self.screen, screens.PassphraseScreen):
+            return
+        if self._workspace.keeper.state in (Keeping.MEMORY, Keeping.LOCKED, Keeping.READ_ONLY):
             self.push_screen(screens.PassphraseScreen(self._workspace), self._after_passphrase)
             return
         if self._incident is not None:
@@ -167,13 +210,13 @@ class OnlineSafeApp(GuardedApp):
         try:
             self._workspace.keeper.flush()
         except VaultError as error:
-            self._tell(error)
+            self.tell(error)
 
     def action_help(self) -> None:
         """Show the keys of this screen and how the program works."""
         if not isinstance(self.screen, screens.HelpScreen):
             found = {active.binding.action: active.binding for active in own_keys(self.screen)}
-            self.push_screen(screens.HelpScreen(self._workspace, list(found.values())))
+            self.push_screen(screens.HelpScreen(self._workspace, list(found.values()), self.keymap))
 
     def action_language(self) -> None:
         """Change the language of everything that is on the screen; what was typed stays."""
@@ -181,8 +224,8 @@ class OnlineSafeApp(GuardedApp):
         try:
             self._workspace.choose(language=other)
         except SettingsError as error:
-            self._tell(error)
-        for screen in self.screen_stack:
+            self.tell(error)
+        for screen in self.screen_stack[-1:] if self.is_locked else self.screen_stack:
             if isinstance(screen, BaseScreen):
                 screen.show()
 
@@ -195,13 +238,20 @@ class OnlineSafeApp(GuardedApp):
 
     def action_home(self) -> None:
         """Go to the first screen; what is open is kept."""
-        self._settle()
+        self.settle()
+        self.leave_locked()
         while len(self.screen_stack) > 1:
             self.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to start over only where everything is an exercise."""
-        return self._workspace.is_practice if action == "restart" else True
+        """Offer to start over only where everything is an exercise, and to lock only what is open."""
+        match action:
+            case "restart":
+                return self._workspace.is_practice
+            case "lock":
+                return self._workspace.keeper.vault is not None
+            case _:
+                return True
 
     def action_restart(self) -> None:
         """Start the exercise over."""
@@ -222,7 +272,7 @@ class OnlineSafeApp(GuardedApp):
 
     def action_stop(self) -> None:
         """Leave; when something would be lost, ask first."""
-        self._settle()
+        self.settle()
         if not self._workspace.keeper.has_unsaved:
             self._leave()
         elif not isinstance(self.screen, screens.AskScreen):
@@ -230,11 +280,11 @@ class OnlineSafeApp(GuardedApp):
 
     def keep_all(self) -> None:
         """Keep everything as it is now, what is half-typed too."""
-        self._settle()
+        self.settle()
         try:
-            self._save_last()
+            self.save_last()
         except VaultError as error:
-            self._tell(error)
+            self.tell(error)
 
     def stop_covered(self) -> None:
         """End without showing anything, unless something is kept nowhere."""
@@ -256,15 +306,15 @@ class OnlineSafeApp(GuardedApp):
         else:
             self.push_screen(screens.GuideScreen(self._workspace, self._incident))
 
-    def _settle(self) -> None:
-        """Take over what is half-typed on any screen."""
-        for screen in self.screen_stack:
+    def settle(self) -> None:
+        """Take over what is half-typed on any screen; behind a lock that was done before."""
+        for screen in [] if self.is_locked else self.screen_stack:
             if isinstance(screen, BaseScreen):
                 screen.settle()
 
     def _after_save(self, error: VaultError | None) -> None:
         if error is not None:
-            self._tell(error)
+            self.tell(error)
         elif isinstance(self.screen, BaseScreen) and self.screen.children:  # It has none when the program is ending.
             self.screen.show_bars()
 
@@ -274,7 +324,14 @@ class OnlineSafeApp(GuardedApp):
         if isinstance(self.screen, BaseScreen):
             self.screen.show()
 
-    def _tell(self, error: OnlineSafeError) -> None:
+    def forget_open(self) -> None:
+        """Let go of the incident that is open, which is saved."""
+        if self._incident is not None:
+            self._incident.close()
+            self._incident = None
+
+    def tell(self, error: OnlineSafeError) -> None:
+        """Say what went wrong, until the person goes on."""
         if not isinstance(self.screen, screens.AskScreen):
             self.push_screen(screens.questions.tell(self._workspace, error))
 
@@ -286,13 +343,13 @@ class OnlineSafeApp(GuardedApp):
         if isinstance(error, VaultDamaged | VaultEmpty) and self._workspace.keeper.has_previous(id):
             self.push_screen(screens.questions.offer_previous(self._workspace, error), answered)
         else:
-            self._tell(error)
+            self.tell(error)
 
     def _restore_previous(self, id: str) -> None:
         try:
             self._workspace.keeper.restore_previous(id)
         except VaultError as error:
-            self._tell(error)
+            self.tell(error)
         else:
             self.screen.post_message(OpenKept(id))
 
@@ -322,7 +379,7 @@ class OnlineSafeApp(GuardedApp):
         """Empty the screen, save the last change, and end; when it cannot be saved, ask, if that may be seen."""
         self.cover()
         try:
-            self._save_last()
+            self.save_last()
         except VaultError as error:
             if is_shown:
                 self.uncover()
@@ -339,12 +396,17 @@ class OnlineSafeApp(GuardedApp):
 
     def _end(self) -> None:
         """Save what can be saved, because the window is gone or the computer stops the program."""
-        self._settle()
+        self.settle()
         with suppress(VaultError):
-            self._save_last()
+            self.save_last()
         self._finish()
 
-    def _save_last(self) -> None:
+    def save_last(self) -> None:
+        """Save what is not saved yet, and wait for it.
+
+        Raises:
+            VaultError: It cannot be saved.
+        """
         if self._incident is not None:
             self._incident.flush()
         self._workspace.keeper.flush()

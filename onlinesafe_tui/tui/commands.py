@@ -13,6 +13,7 @@ from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.library.library import reach
 from onlinesafe_tui.library.meta import ContactMeta, Kind
 from onlinesafe_tui.services.reference import ONE
+from onlinesafe_tui.services.vault_view import NAME as VAULT
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.screens.own_folder import OwnFolderScreen
 from onlinesafe_tui.tui.screens.search import Command
@@ -32,12 +33,22 @@ def all_commands(
     folder = Command(
         workspace.words(N_("Folder of your organisation")), "", lambda: app.push_screen(OwnFolderScreen(workspace))
     )
-    return [*key_commands(app, keys, workspace.words), *contact_commands(workspace, read), folder]
+    saved = [] if workspace.keeper.vault is None else [_saved(app, workspace)]
+    return [*key_commands(app, keys, workspace.words), *contact_commands(workspace, read), *saved, folder]
+
+
+def _saved(app: App[Any], workspace: Workspace) -> Command:
+    def show() -> object:
+        from onlinesafe_tui.tui.screens.vault import VaultScreen  # noqa: PLC0415  (most searches are for something else)
+
+        return app.push_screen(VaultScreen(workspace))
+
+    return Command(workspace.words(VAULT), "", show)
 
 
 def key_commands(app: App[Any], keys: Iterable[ActiveBinding], words: Words) -> Iterator[Command]:
-    """Name what the keys of a screen do, apart from searching, which one does already."""
-    for active in keys:
+    """Name what the keys of a screen do, whom to call first; searching is what one does already."""
+    for active in sorted(keys, key=lambda active: active.binding.id != "app.contacts"):
         if active.binding.show and active.enabled and active.binding.id != "app.search":
             yield Command(words(active.binding.description), "", partial(_press, app, active))
 

@@ -14,6 +14,7 @@ from textual.geometry import Offset
 
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.tui.cursor import HIDE, SHOW, cursor_of
+from onlinesafe_tui.tui.keymap import KeyMap
 
 HELD: Final = 1.0
 """Seconds in which the key that hides does not come back when it is pressed again: a hand may hold or hammer it."""
@@ -46,6 +47,7 @@ class GuardedApp(App[None], inherit_bindings=False):
         """
         super().__init__(ansi_color=True if has_few_colours else None)
         self.drawn_already = drawn_already
+        self.keymap = KeyMap()
         self._cover = ExitStack()
         self._is_covered = self._is_cursor_shown = False
         self._pressed_at = 0.0

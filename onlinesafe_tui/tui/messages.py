@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from onlinesafe_tui.domain.facets import ForWhom
     from onlinesafe_tui.errors import OnlineSafeError
     from onlinesafe_tui.library.kinds import Kind
@@ -53,6 +55,24 @@ class Chosen(Message):
 
 class Unlock(Message):
     """Open what was saved before."""
+
+
+class Lock(Message):
+    """Close what was saved, until the passphrase is typed."""
+
+
+@dataclass
+class DeleteKept(Message):
+    """Delete an incident for good; the person said so twice."""
+
+    id: str
+
+
+@dataclass
+class PutBack(Message):
+    """Put a backup in the place of what is saved; the person saw what is in it."""
+
+    path: Path
 
 
 @dataclass

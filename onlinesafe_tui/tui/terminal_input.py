@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import selectors
+import signal
+import threading
 from codecs import getincrementaldecoder
 from contextlib import suppress
 from typing import Any, Final
@@ -55,11 +58,16 @@ class TerminalInput(LinuxDriver):
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             selector.register(self._waker[0], selectors.EVENT_READ)
-            while not self.exit_event.is_set():
+            while not self.exit_event.is_set() and self._is_this_the_reader:
                 came = ""
                 ready = selector.select(PAUSE if keeper.is_waiting else _TICK)
                 if any(key.fd == self.fileno for key, _ in ready):
-                    came = keeper.take(decode(os.read(self.fileno, _AT_ONCE)))
+                    read = _read(self.fileno)
+                    if not read:
+                        # The terminal is gone. Mostly the computer says so by this signal, but not to every program.
+                        selector.unregister(self.fileno)
+                        os.kill(os.getpid(), signal.SIGHUP)
+                    came = keeper.take(decode(read))
                 for data in (came, keeper.release()):
                     # No data at all would tell the parser that this is the end.
                     for message in parser.feed(data) if data else ():
@@ -69,9 +77,24 @@ class TerminalInput(LinuxDriver):
         with suppress(EOFError, ParseError):
             list(parser.feed(""))
 
+    @property
+    def _is_this_the_reader(self) -> bool:
+        """Whether no other thread reads by now: a program that is told to continue begins to read once more."""
+        return self._key_thread is None or self._key_thread is threading.current_thread()
+
     def _run_input_thread(self) -> None:
         """Let whatever goes wrong here be told as everywhere: where, and never what."""
         try:
             self.run_input_thread()
         except Exception as error:  # noqa: BLE001  (this is the end of a thread)
             self._app.call_later(self._app._handle_exception, error)
+
+
+def _read(handle: int) -> bytes:
+    """Read what came from the terminal; nothing when there is none any more."""
+    try:
+        return os.read(handle, _AT_ONCE)
+    except OSError as error:
+        if error.errno != errno.EIO:
+            raise
+        return b""

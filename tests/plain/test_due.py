@@ -46,6 +46,11 @@ def test_the_list_opens_what_something_belongs_to(workspace: Workspace) -> None:
     assert any(line.startswith("Question 1 of") for line in person.told)
 
 
+def test_everything_that_is_due_can_be_seen_from_prevention_too(workspace: Workspace) -> None:
+    person = Person([*OPEN, pick("Prevention"), pick("Everything that is due")]).walk(workspace)
+    assert "Prevention round: tomorrow" in person.text
+
+
 def test_a_file_for_a_calendar_is_made_where_the_person_says(workspace: Workspace, laptop: Laptop) -> None:
     person = Person([*OPEN, pick("Due"), pick("Make a file for a calendar"), ""]).walk(workspace)
     assert "Nothing is sent" in person.text

@@ -71,7 +71,7 @@ def test_putting_the_code_off_makes_none_and_goes_on_where_one_was(laptop: Lapto
 def test_a_group_with_a_slip_is_named_and_the_code_can_be_seen_again(laptop: Laptop, library: Library) -> None:
     person = save(laptop, library, WRITTEN, "0000", "b", WRITTEN, "group", "group", "s")
     assert "This is not right yet: group " in person.text
-    assert person.told.count("A code on paper") == 2
+    assert person.told.count("A recovery code on paper") == 2
     assert (laptop.vault / "recovery.age").exists()
 
 
@@ -85,5 +85,5 @@ def test_a_wrong_letter_is_named_before_a_passphrase_is_asked(laptop: Laptop, li
 
 def test_stopping_with_a_passphrase_is_not_held_up_by_a_code(laptop: Laptop, library: Library) -> None:
     person = use(laptop, *say(library, *THREAT), "s", pick("Make a passphrase"), PASSPHRASE, PASSPHRASE)
-    assert "A code on paper" not in person.told
+    assert "A recovery code on paper" not in person.told
     assert "Everything is saved. Next time you go on where you were." in person.told

@@ -43,10 +43,18 @@ def test_everything_stands_in_one_list_with_what_it_belongs_to() -> None:
         ("Preventieronde", "", "morgen"),
         ("Eerste gesprek, binnen 72 uur", "Belediging · YouTube · 22 november 2026", "over 3 dagen"),
         ("Tweede gesprek, na twee weken", "Belediging · YouTube · 22 november 2026", "6 dec"),
-        ("Derde gesprek, na zes tot acht weken", "Belediging · YouTube · 22 november 2026", "3 jan"),
-        ("De afspraken opnieuw bekijken", "Gezin 4", "5 jan"),
-        ("Laatste dag om vervolging te vragen", "Belediging · YouTube · 22 november 2026", "22 feb"),
+        ("Derde gesprek, na zes tot acht weken", "Belediging · YouTube · 22 november 2026", "3 jan 2027"),
+        ("De afspraken opnieuw bekijken", "Gezin 4", "5 jan 2027"),
+        ("Laatste dag om vervolging te vragen", "Belediging · YouTube · 22 november 2026", "22 feb 2027"),
     ]
+
+
+def test_an_action_in_own_words_is_called_by_them() -> None:
+    book = Workbook().improve(
+        Improvement(statement=STATEMENT, what="Vraag het in de ondernemingsraad", due=date(2026, 12, 1), changed=NOW)
+    )
+    (view,) = DueList(LIBRARY, Language.NL).views(book, [], date(2026, 11, 22))
+    assert view.about == "Vraag het in de ondernemingsraad"
 
 
 @pytest.mark.parametrize(

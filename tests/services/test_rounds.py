@@ -229,6 +229,12 @@ def test_a_round_that_was_stopped_is_gone_on_with(person: Someone) -> None:
     assert whole.text == "Go on with the round of 22 November 2026"
     assert whole.more.startswith("2 of 4 looked at.")
     assert whole.anew == ""
+    assert person.rounds.under_way(person.workbook) == "Go on with the round of 22 November 2026."
+
+
+def test_a_round_that_was_finished_is_not_under_way(person: Someone) -> None:
+    person.finish("2026-11-22", c=Outcome.DONE)
+    assert person.rounds.under_way(person.workbook) == ""
 
 
 def test_on_another_day_a_new_round_can_be_begun_instead(person: Someone) -> None:

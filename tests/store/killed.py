@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-_CHANGES = ((os, "link"), (os, "fsync"), (Path, "replace"), (Path, "unlink"), (Path, "rmdir"), (Path, "mkdir"))
+_CHANGES = (
+    *((os, name) for name in ("link", "fsync")),
+    *((Path, name) for name in ("replace", "rename", "unlink", "rmdir", "mkdir")),
+)
 _KILLED = 9
 
 

@@ -14,7 +14,7 @@ import pytest
 from onlinesafe_tui.errors import BackupError, ExportError, NothingSaved, VaultInUse, VaultUnwritable
 from onlinesafe_tui.store import archive
 from onlinesafe_tui.store.archive import read_archive
-from onlinesafe_tui.store.layout import Layout
+from onlinesafe_tui.store.layout import Layout, finish_restore
 from onlinesafe_tui.store.opening import create_vault, recover_vault, unlock_vault
 from onlinesafe_tui.store.paper import new_code
 from onlinesafe_tui.store.restoring import backup_vault, restore_vault, set_aside_folders
@@ -173,7 +173,7 @@ def test_an_empty_folder_is_filled_and_a_file_in_the_way_stays(file: Path, tmp_p
     assert (tmp_path / "in the way").read_bytes() == b"mine"
 
 
-@pytest.mark.parametrize("broken_at", [1, 2])
+@pytest.mark.parametrize("broken_at", [1, 2, 3])
 def test_a_swap_that_fails_leaves_the_old_one(
     filled: Layout, file: Path, broken_at: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -194,11 +194,31 @@ def test_a_swap_that_fails_leaves_the_old_one(
     unlock(filled.folder).close()
 
 
-def test_a_program_that_is_ended_in_between_loses_nothing(filled: Layout, file: Path) -> None:
+def test_a_program_that_is_ended_in_between_leaves_one_of_the_two_in_place(filled: Layout, file: Path) -> None:
+    with unlock(filled.folder) as vault:
+        vault.save(incident(1, words="newer"))
     before = tree(filled.folder)
+    seen = []
     for folder in killed_at_each_change(filled.folder, lambda folder: restore_vault(file, folder)):
-        places = (folder, *set_aside_folders(folder))
-        assert any(place.exists() and tree(place) == before for place in places)
+        finish_restore(folder)
+        with unlock(folder) as vault:
+            seen.append(vault.load(ONE) == incident(1))
+        aside = [place for place in set_aside_folders(folder) if ".before-restore-" in place.name]
+        assert [tree(place) == before for place in aside] == [True] * seen[-1]
+        # Once more, it works as if nothing had been in between.
+        restore_vault(file, folder)
+        with unlock(folder) as vault:
+            assert vault.load(ONE) == incident(1)
+    assert seen == sorted(seen)
+    assert set(seen) == {False, True}
+
+
+def test_a_start_that_finds_nothing_to_finish_changes_nothing(filled: Layout, tmp_path: Path) -> None:
+    before = tree(filled.folder)
+    finish_restore(filled.folder)
+    finish_restore(tmp_path / "nowhere")
+    assert tree(filled.folder) == before
+    assert not (tmp_path / "nowhere").exists()
 
 
 def test_a_backup_cut_or_changed_anywhere_is_refused(filled: Layout, file: Path) -> None:

@@ -40,7 +40,7 @@ def save(terminal: Terminal) -> None:
     for _ in range(2):
         terminal.type(PASSPHRASE)
         terminal.press("enter")
-    terminal.wait_for("Een code op papier", "Later")
+    terminal.wait_for("Herstelcode op papier", "Later")
     terminal.press("escape")
     terminal.wait_for("Bewaard")
 

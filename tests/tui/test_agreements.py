@@ -48,6 +48,18 @@ async def test_blanks_have_a_field_each_and_what_stays_empty_stays_open(desk: De
         assert "tussen 9 uur en [eindtijd], binnen [aantal]" in person.page
 
 
+async def test_enter_in_the_last_blank_goes_back_to_the_sheet(desk: Desk) -> None:
+    async with desk.sit_down() as person:
+        await begin(person)
+        await person.choose("point:hours")
+        await person.choose("working-hours")
+        await person.press("9", "enter", "1", "7", "enter", "2", "enter")
+        assert person.is_at(BlanksScreen)
+        await person.press("S", "a", "m", "enter")
+        assert person.is_at(SheetScreen)
+        assert only(person).filled("hours", "working-hours") == ("9", "17", "2", "Sam")
+
+
 async def test_looking_at_a_new_sheet_keeps_nothing(desk: Desk) -> None:
     async with desk.sit_down() as person:
         await begin(person)

@@ -233,6 +233,7 @@ async def test_a_round_that_is_stopped_goes_on_at_the_first_thing_without_an_ans
         await begin(person)
         await person.press("1", "ctrl+n", "1", "f10")
     async with desk.sit_down(is_open=True) as person:
+        assert "Ga verder met de ronde van" in person.page
         await go_to_rounds(person)
         assert "2 van 15 bekeken." in person.page
         await person.choose("go:full")

@@ -10,16 +10,22 @@ from onlinesafe_tui.plain.choices import Handler, Option, menu
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.passphrase import unlock
 from onlinesafe_tui.plain.prevention.agreements import agree
+from onlinesafe_tui.plain.prevention.due import GoOnWith, tell_due
 from onlinesafe_tui.plain.prevention.meetings import meet
 from onlinesafe_tui.plain.prevention.photos import check_photos
 from onlinesafe_tui.plain.prevention.policy import scan_policy
 from onlinesafe_tui.plain.prevention.rounds import go_round
 from onlinesafe_tui.plain.render import wrapped
 from onlinesafe_tui.services.keeping import Keeping
+from onlinesafe_tui.services.rounds import rounds_of
 
 
-def prevent(desk: Desk) -> None:
+def prevent(desk: Desk, go_on_with: GoOnWith) -> None:
     """Let somebody choose what makes a next time less likely, the shortest first.
+
+    Args:
+        desk: What somebody works at.
+        go_on_with: Goes on with an incident of which something is due.
 
     Raises:
         Back: The person goes back.
@@ -28,15 +34,18 @@ def prevent(desk: Desk) -> None:
     def show() -> list[Option[Handler]]:
         about = desk.words(N_("For yourself, with clients, in the team and in the organisation."))
         desk.prompts.screen(desk.words(N_("Prevention")), [*wrapped(about), ""])
-        return list(_options(desk))
+        return list(_options(desk, go_on_with))
 
     menu(desk.prompts, show)
 
 
-def _options(desk: Desk) -> Iterator[Option[Handler]]:
+def _options(desk: Desk, go_on_with: GoOnWith) -> Iterator[Option[Handler]]:
     words = desk.words
     yield Option(
-        partial(go_round, desk), words(N_("My own round")), words(N_("Ten minutes a month, one thing at a time."))
+        partial(go_round, desk),
+        words(N_("My own round")),
+        rounds_of(desk.workspace).under_way(desk.workspace.keeper.workbook)
+        or words(N_("Ten minutes a month, one thing at a time.")),
     )
     yield Option(
         partial(check_photos, desk),
@@ -58,6 +67,8 @@ def _options(desk: Desk) -> Iterator[Option[Handler]]:
         words(N_("Policy of the organisation")),
         words(N_("What is in place, what is missing, and what is done about it.")),
     )
+    if desk.workspace.due():
+        yield Option(partial(tell_due, desk, go_on_with), words(N_("Everything that is due")))
     if desk.workspace.keeper.state is Keeping.LOCKED:
         passphrase = words(N_("It opens with your passphrase."))
         yield Option(partial(unlock, desk), words(N_("Go on with what I saved")), passphrase)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
-from onlinesafe_tui.dates import long_day
+from onlinesafe_tui.dates import long_day, parse_since
 from onlinesafe_tui.domain.policy import Level, Standing
 from onlinesafe_tui.labels import LEVELS, STANDINGS
 from onlinesafe_tui.language import N_
@@ -103,7 +103,8 @@ def _ask_details(desk: Desk, policy: PolicyScan, statement: str) -> None:
         return
     if finding.on:
         desk.prompts.say(words(N_("Now it says: {answer}."), answer=long_day(finding.on, desk.workspace.language)))
-    on = ask_day(desk, words(N_("Since when, as in 19-11-2026 (Enter: leave it):"))) or finding.on
+    asked = words(N_("Since when, as in 19-11-2026 or 11-2026 (Enter: leave it):"))
+    on = ask_day(desk, asked, parse_since) or finding.on
     keep(owner, on, finding.proof)
     if view.statement.proof:
         desk.prompts.read(block_lines(view.statement.proof, words))

@@ -76,12 +76,14 @@ class BaseScreen(Screen[Result]):
         """Where what the person writes is, in a few words."""
         language = self.workspace.language.upper()
         match self.workspace.keeper.state:
-            case Keeping.MEMORY | Keeping.LOCKED if self.workspace.keeper.has_unsaved:
+            case Keeping.MEMORY | Keeping.LOCKED | Keeping.READ_ONLY if self.workspace.keeper.has_unsaved:
                 return f"{self.words(N_('Not saved yet: F5'))} · {language}"
             case Keeping.SEALED:
                 saved = self.workspace.keeper.saved_at
                 said = self.words(N_("Saved {time}"), time=clock_time(saved)) if saved else self.words(N_("Open"))
                 return f"{said} · {language}"
+            case Keeping.READ_ONLY:
+                return f"{self.words(N_('Only looking'))} · {language}"
             case _:
                 return language
 

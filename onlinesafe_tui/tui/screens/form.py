@@ -41,6 +41,10 @@ class FormScreen(BaseScreen[Result]):
     @on(Input.Submitted)
     def _next_field(self, event: Input.Submitted) -> None:
         event.stop()
+        self.go_on(event.input)
+
+    def go_on(self, field: Input) -> None:
+        """Go to what follows on a field."""
         self.focus_next()
 
     def on_screen_resume(self) -> None:

@@ -15,6 +15,8 @@ from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
+from onlinesafe_tui.tui.glyphs import WARNING
+from onlinesafe_tui.tui.keymap import KeyMap
 from onlinesafe_tui.tui.keys import key_name
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
@@ -34,15 +36,17 @@ class HelpScreen(BaseScreen[None]):
         Binding("pageup", "scroll(-15)", show=False),
     ]
 
-    def __init__(self, workspace: Workspace, bindings: Sequence[Binding]) -> None:
+    def __init__(self, workspace: Workspace, bindings: Sequence[Binding], keymap: KeyMap) -> None:
         """Create the help.
 
         Args:
             workspace: What a person can do.
             bindings: The keys of the screen that one came from.
+            keymap: Which of them were moved, and which could not be.
         """
         super().__init__(workspace)
         self._keys = tuple(bindings)
+        self._keymap = keymap
 
     def compose_body(self) -> ComposeResult:
         """Lay out the page."""
@@ -57,10 +61,17 @@ class HelpScreen(BaseScreen[None]):
     def _text(self, width: int) -> Lines:
         words = self.words
         lines = wrapped(Content.styled(words(N_("Keys on the screen you came from")), "bold $accent"), width)
+        for problem in self._keymap.problems:
+            lines.extend(
+                wrapped(Content.styled(problem.told(words), "$warning"), width, f"{WARNING} ", style="$warning")
+            )
+        is_moving = bool(self._keymap.keys or self._keymap.problems)
         for binding in self._keys:
             name = key_name(binding.key, words).ljust(_KEY_WIDTH)
-            about = words(binding.tooltip or binding.description)
-            lines.extend(wrapped(Content(about), width, f"  {name}", style="bold"))
+            about = Content(words(binding.tooltip or binding.description))
+            if is_moving:
+                about = Content.assemble(about, (f"  {binding.id}", "$muted"))
+            lines.extend(wrapped(about, width, f"  {name}", style="bold"))
         page = self.workspace.library.page(Kind.ABOUT, "help", self.workspace.language)
         lines.extend([BLANK, *wrapped(Content.styled(page.title, "bold $accent"), width)])
         if origin := self.workspace.guide.origin(page):

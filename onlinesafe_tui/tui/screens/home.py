@@ -92,6 +92,7 @@ class HomeScreen(BaseScreen[None]):
         rows = [
             *self._kept_rows(),
             *self._due_rows(),
+            *self._vault_rows(),
             (
                 "self",
                 words(N_("Something just happened")),
@@ -117,12 +118,12 @@ class HomeScreen(BaseScreen[None]):
 
     def _round(self) -> str:
         """Say that a prevention round is half-way; empty when none is."""
-        workbook = self.workspace.keeper.workbook
-        if not workbook.rounds:
+        keeper = self.workspace.keeper
+        if keeper.is_untouched or not keeper.workbook.rounds:
             return ""
         from onlinesafe_tui.services.rounds import rounds_of
 
-        return rounds_of(self.workspace).under_way(workbook)
+        return rounds_of(self.workspace).under_way(keeper.workbook)
 
     def _kept_rows(self) -> Iterator[tuple[str, str, str]]:
         keeper, words = self.workspace.keeper, self.words
@@ -149,6 +150,15 @@ class HomeScreen(BaseScreen[None]):
             text = words(N_("Due: {title}, {when}"), title=first.title, when=first.word)
             yield "due", text, " · ".join(filter(None, (first.about, others)))
 
+    def _vault_rows(self) -> Iterator[tuple[str, str, str]]:
+        """Lead to what was saved as a whole, and remind of a code that was put off."""
+        if self.workspace.keeper.vault is None:
+            return
+        from onlinesafe_tui.services.vault_view import NAME, NO_CODE
+
+        is_reminded = self.workspace.keeper.state is Keeping.SEALED and not self.workspace.care.has_code
+        yield "vault", self.words(NAME), self.words(NO_CODE) if is_reminded else ""
+
     def _next(self, id: str) -> str:
         try:
             incident = self.workspace.keeper.load(id)
@@ -172,6 +182,10 @@ class HomeScreen(BaseScreen[None]):
                 from onlinesafe_tui.tui.screens.prevention.due import DueScreen
 
                 self.app.push_screen(DueScreen(self.workspace))
+            case "vault":
+                from onlinesafe_tui.tui.screens.vault import VaultScreen
+
+                self.app.push_screen(VaultScreen(self.workspace))
             case "prevention":
                 from onlinesafe_tui.tui.screens.prevention.menu import PreventionScreen
 

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 
-from onlinesafe_tui.errors import VaultError, WeakPassphrase, WrongCode, WrongPassphrase
+from onlinesafe_tui.errors import OnlineSafeError, VaultInUse, WeakPassphrase, WrongCode, WrongPassphrase
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.screens.secret import NEW, Asked, SecretScreen, Typed
@@ -31,6 +31,7 @@ class PassphraseScreen(SecretScreen):
         super().__init__(workspace)
         self._is_new = not workspace.keeper.has_vault
         self._offers_code = offers_code and self._is_new
+        self._is_in_use = False
 
     @property
     def asked(self) -> tuple[Asked, ...]:
@@ -69,14 +70,33 @@ class PassphraseScreen(SecretScreen):
     def show(self) -> None:
         """Say everything in the language of now."""
         super().show()
-        ways = [] if self._is_new else [Row("code", Content(self.words(N_("I forgot it: I have the code on paper"))))]
+        ways = []
+        if self._is_in_use:
+            more = Content(self.words(N_("You see everything; nothing that is there changes.")))
+            ways.append(Row("look", Content(self.words(N_("Only look here"))), more=more))
+        if not self._is_new:
+            ways.append(Row("code", Content(self.words(N_("I forgot it: I have the recovery code")))))
         self.query_one("#ways", RowList).show(ways)
         self.query_one("#ways", RowList).display = bool(ways)
+
+    def refuse(self, error: OnlineSafeError) -> None:
+        """Say why it does not open; when another window has it open, offer to look only."""
+        super().refuse(error)
+        self._is_in_use = isinstance(error, VaultInUse) and self.workspace.keeper.vault is None
+        self.show()
+        if self._is_in_use:
+            ways = self.query_one("#ways", RowList)
+            ways.show(ways.rows, cursor="look")
+            ways.focus()
 
     @on(RowList.Chosen, "#ways")
     def _choose(self, event: RowList.Chosen) -> None:
         event.stop()
-        if not self.is_busy:
+        if self.is_busy:
+            return
+        if event.id == "look":
+            self.begin_doing(partial(self.workspace.keeper.look, self.field("first").value))
+        else:
             self.app.push_screen(RecoverScreen(self.workspace), self._recovered)
 
     def _recovered(self, is_open: bool | None) -> None:
@@ -106,7 +126,7 @@ class RecoverScreen(SecretScreen):
         """Say how to type the code."""
         words = self.words
         return (
-            words(N_("In with the code on paper")),
+            words(N_("In with the recovery code")),
             words(
                 N_(
                     "Type the 15 groups. Capitals and spaces do not matter; if a letter is wrong, you hear in which "
@@ -134,7 +154,7 @@ class RecoverScreen(SecretScreen):
 
         return partial(self.workspace.keeper.recover, typed_code(typed["code"]), typed["first"])
 
-    def wrong_fields(self, error: VaultError) -> tuple[str, ...]:
+    def wrong_fields(self, error: OnlineSafeError) -> tuple[str, ...]:
         """Keep the code as it was typed: a letter may be all that is wrong."""
         return ("first", "second") if isinstance(error, WeakPassphrase) else ()
 
@@ -168,7 +188,7 @@ class ChangePassphraseScreen(SecretScreen):
         """Change it."""
         return partial(self.workspace.care.change_passphrase, typed["old"], typed["first"])
 
-    def wrong_fields(self, error: VaultError) -> tuple[str, ...]:
+    def wrong_fields(self, error: OnlineSafeError) -> tuple[str, ...]:
         """Ask again only for the one that was wrong."""
         match error:
             case WrongPassphrase():

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from onlinesafe_tui.errors import OnlineSafeError, VaultError
 from onlinesafe_tui.language import N_
+from onlinesafe_tui.paths import shown
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.screens.asking import AskScreen
 
@@ -20,6 +23,15 @@ def offer_previous(workspace: Workspace, error: VaultError) -> AskScreen:
         ("previous", N_("Open the version before; the damaged file is kept")),
     ]
     return AskScreen(workspace, error.title, error.sentence, answers, error.values)
+
+
+def tell_put_back(workspace: Workspace, old: Path | None) -> AskScreen:
+    """Say that a backup is in its place, and where what stood there is now."""
+    sentence = N_("Open it with the passphrase of the moment when it was made. What was saved here is kept as {path}.")
+    if old is None:
+        sentence = N_("Open it with the passphrase of the moment when it was made.")
+    values: dict[str, object] = {"path": shown(old) if old else ""}
+    return AskScreen(workspace, N_("The backup is back"), sentence, [("back", N_("Go on"))], values)
 
 
 def ask_before_losing(workspace: Workspace) -> AskScreen:

@@ -68,7 +68,7 @@ class CodeScreen(BaseScreen[bool]):
 
     def _code(self, width: int) -> Lines:
         words = self.words
-        lines = wrapped(Content.styled(words(N_("A code on paper")), "bold $accent"), width)
+        lines = wrapped(Content.styled(words(N_("A recovery code on paper")), "bold $accent"), width)
         lines.extend([*wrapped(Content(words(ABOUT[0])), width), BLANK])
         for groups in self._draft.lines:
             pieces = [part for number, group in groups for part in ((f"{number:>4} ", "$muted"), (group, "bold"))]

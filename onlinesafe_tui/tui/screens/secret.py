@@ -16,7 +16,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input
 
-from onlinesafe_tui.errors import VaultError, WeakPassphrase, WrongPassphrase
+from onlinesafe_tui.errors import OnlineSafeError, WeakPassphrase, WrongPassphrase
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
@@ -88,7 +88,7 @@ class SecretScreen(BaseScreen[bool]):
 
     @abstractmethod
     def doing(self, typed: Typed) -> Callable[[], None]:
-        """Return the work: it is done on another thread, and may raise VaultError."""
+        """Return the work: it is done on another thread, and may raise an error that is told."""
 
     def compose_body(self) -> ComposeResult:
         """Lay out why it is asked, and the fields."""
@@ -150,13 +150,13 @@ class SecretScreen(BaseScreen[bool]):
         if empty is not None:
             self.field(empty).focus()
             return
-        self._begin(typed)
+        self.begin_doing(self.doing(typed))
 
-    def _begin(self, typed: Typed) -> None:
-        """Start the work under a name of its own: a worker is named after its arguments otherwise."""
+    def begin_doing(self, doing: Callable[[], None]) -> None:
+        """Start the work; it is held apart, because a worker is named after its arguments."""
         self.is_busy = True
         self.say(lambda: self.words(N_("One moment: this takes a few seconds.")))
-        self._doing = self.doing(typed)
+        self._doing = doing
         self._work()
 
     @work(description="work with a secret", exit_on_error=True)
@@ -164,20 +164,21 @@ class SecretScreen(BaseScreen[bool]):
         doing, self._doing = self._doing, _nothing
         try:
             await asyncio.to_thread(doing)
-        except VaultError as error:
+        except OnlineSafeError as error:
             self.is_busy = False
-            self._refuse(error)
+            self.refuse(error)
             return
         self.end()
 
-    def _refuse(self, error: VaultError) -> None:
+    def refuse(self, error: OnlineSafeError) -> None:
+        """Say what went wrong, and go to where it can be put right."""
         self.say(lambda: f"{self.words(error.title)}. {error.told(self.words)}")
         wrong = self.wrong_fields(error)
         for id in wrong:
             self.field(id).value = ""
         self.field((*wrong, self.asked[0].id)[0]).focus()
 
-    def wrong_fields(self, error: VaultError) -> tuple[str, ...]:
+    def wrong_fields(self, error: OnlineSafeError) -> tuple[str, ...]:
         """Return the fields to be typed anew after an error."""
         is_wrong = isinstance(error, WrongPassphrase | WeakPassphrase)
         return tuple(asked.id for asked in self.asked if not asked.is_seen) if is_wrong else ()

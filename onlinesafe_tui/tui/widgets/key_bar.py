@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from onlinesafe_tui.language import Words
+from onlinesafe_tui.tui.guarded import GuardedApp
 from onlinesafe_tui.tui.keys import key_name
 
 
@@ -48,7 +49,9 @@ class KeyBar(Widget):
         if words is None:
             return Content("")
         bindings = self.screen.active_bindings
-        pieces = {key: self._piece(key, bindings[key], words) for key in self._keys if key in bindings}
+        moved = self._moved(bindings)
+        found = {key: moved.get(key, key) for key in self._keys}
+        pieces = {key: self._piece(key, now, bindings[now], words) for key, now in found.items() if now in bindings}
         shown, room = set(), self.size.width
         for key in sorted(pieces, key=lambda key: key not in self._needed):
             if pieces[key].cell_length <= room:
@@ -58,14 +61,20 @@ class KeyBar(Widget):
                 break
         line = Content("")
         for key in (key for key in pieces if key in shown):
-            self._places.append((line.cell_length, line.cell_length + pieces[key].cell_length, key))
+            self._places.append((line.cell_length, line.cell_length + pieces[key].cell_length, found[key]))
             line = Content.assemble(line, pieces[key])
         return line
 
-    def _piece(self, key: str, active: ActiveBinding, words: Words) -> Content:
+    def _moved(self, bindings: Mapping[str, ActiveBinding]) -> dict[str, str]:
+        """Return the key of now by the usual one, for what somebody moved."""
+        usual = self.app.keymap.usual if isinstance(self.app, GuardedApp) else {}
+        found = ((active.binding.id or "", key) for key, active in bindings.items()) if usual else ()
+        return {usual[id]: key for id, key in found if id in usual}
+
+    def _piece(self, key: str, now: str, active: ActiveBinding, words: Words) -> Content:
         label = words(self._labels.get(key, active.binding.description))
         look = "" if active.enabled else "$muted"
-        return Content.assemble((f" {key_name(key, words)}", f"bold {look or '$accent'}"), (f" {label} ", look))
+        return Content.assemble((f" {key_name(now, words)}", f"bold {look or '$accent'}"), (f" {label} ", look))
 
     async def on_click(self, event: events.Click) -> None:
         """Do what the clicked key does."""

@@ -24,6 +24,8 @@ from onlinesafe_tui.tui.widgets.page_view import PageView
 class BlanksScreen(WorkbookForm[None]):
     """Asks what belongs in each blank of a wording. What is left empty becomes a line on paper."""
 
+    KEYS: ClassVar[tuple[str, ...]] = ("enter", "tab", "escape", "f3", "f1", "f10")
+
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, workspace: Workspace, sheet: OpenSheet, point: str, wording: str) -> None:
@@ -74,6 +76,13 @@ class BlanksScreen(WorkbookForm[None]):
             if changed.fills != self._open.value.fills:
                 self._open.change(changed)
         self.show()
+
+    def go_on(self, field: Input) -> None:
+        """Go to the next blank; after the last one, back to the sheet."""
+        if field is self.query(Input).last():
+            self.action_leave()
+        else:
+            super().go_on(field)
 
     @property
     def _text(self) -> str:

@@ -116,7 +116,8 @@ def _id(view: DueView) -> str:
 
 
 def _more(view: DueView) -> str:
-    day = "" if view.word in view.day else view.day
+    is_said = view.time is Time.LATER and view.due.until is None
+    day = "" if is_said else view.day
     return " · ".join(filter(None, (view.about, day)))
 
 

@@ -16,6 +16,7 @@ from onlinesafe_tui.domain.due import DueKind
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.keeping import Keeping
+from onlinesafe_tui.services.rounds import rounds_of
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.messages import Failed, Unlock
@@ -78,7 +79,8 @@ class PreventionScreen(BaseScreen[None]):
             ),
         )
         for number, (id, label, more, state) in enumerate(offered, 1):
-            text, under = Content(words(label)), Content(words(more))
+            going = rounds_of(self.workspace).under_way(self.workspace.keeper.workbook) if id == "rounds" else ""
+            text, under = Content(words(label)), Content(going or words(more))
             yield Row(id, text, more=under, state=state or str(number), is_spaced=number > 1)
         if self.workspace.due():
             yield Row("due", Content(words(N_("Everything that is due"))), state=str(len(offered) + 1), is_spaced=True)

@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from onlinesafe_tui.dates import long_day, parse_day
+from onlinesafe_tui.dates import long_day, parse_since
 from onlinesafe_tui.domain.policy import Finding, Standing
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.labels import LEVELS, STANDINGS
@@ -92,7 +92,7 @@ class StatementScreen(FilledForm[None]):
         """Take over what the fields hold; a day that cannot be stays in its field until it can."""
         self.refill()
         finding, typed = self._finding, self._read("on")
-        day = parse_day(typed) if typed else None
+        day = parse_since(typed) if typed else None
         owner = self._read("owner") if self.is_typed("owner") else finding.owner
         on = day if self.is_typed("on") and (not typed or self._can_be(day)) else finding.on
         proof = self._read("proof") if self.is_typed("proof") else finding.proof
@@ -226,7 +226,7 @@ class StatementScreen(FilledForm[None]):
 
     def _day_hint(self) -> tuple[str, str]:
         typed = self._read("on")
-        day = parse_day(typed) if typed else None
+        day = parse_since(typed) if typed else None
         if not typed:
             return "", "$muted"
         if day is None:

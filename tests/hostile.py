@@ -1,0 +1,178 @@
+"""Text as nobody should send it, and everything that the program can hold filled with it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from onlinesafe_tui.domain.actions import ActionKind, ActionState
+from onlinesafe_tui.domain.agreements import OWN, Audience, Sheet
+from onlinesafe_tui.domain.evidence import Fact
+from onlinesafe_tui.domain.incident import Incident
+from onlinesafe_tui.domain.journey import Step
+from onlinesafe_tui.domain.meetings import Held
+from onlinesafe_tui.domain.policy import Finding, Improvement, Phase, Scan, Standing
+from onlinesafe_tui.domain.prevention import Extent, Outcome, Round
+from onlinesafe_tui.domain.workbook import Workbook
+from onlinesafe_tui.paths import content_folder
+
+MARK: Final = "kwaad"
+"""Stands in every hostile text, so that a test knows that it was shown."""
+
+MARKUP: Final = "[/b][@click=app.stop]klik[/][link=https://example.org]x[/link][red on white]rood [ %s {0} {x!r:>9999}"
+
+CODES: Final = (
+    "\x1b]0;titel\x07\x1b]2;titel\x1b\\\x1b]52;c;aGFsbG8=\x07\x1b]8;;https://example.org\x1b\\x\x1b]8;;\x1b\\"
+    "\x1b[31m\x1b[2J\x1b[6n\x1bc\x1bP q\x1b\\\x1b_x\x1b\\\x00\x08\x0b\x0c\x7f\x85\u2028"
+    "\x9b31m\x9d0;t\x9c\x90q\x9c\x9e\x9f"
+    "\u202eexe.gpj\u2066b\u200f\u061c"
+)
+
+_PILE: Final = "e" + "\u0301" * 40
+
+STEERING: Final = f"{MARK} {MARKUP} {CODES} \ud800y\udfff \u200b\ufeff\u2060{_PILE}👩\u200d👧 {MARK}"
+"""Colours, a title, the clipboard, links, letters that turn around, halves of pairs, and a pile."""
+
+LONG: Final = " ".join((MARK, "w" * 10_000, 5 * _PILE, "漢" * 100, "\n\n\t", MARK))
+"""Words longer than any line, and more accents than any letter has."""
+
+STEERS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""What a terminal obeys, or what turns the letters of a line around."""
+
+NOW: Final = datetime(2026, 11, 22, 14, 3, tzinfo=UTC)
+TODAY: Final = date(2026, 11, 22)
+
+FREE_TEXT: Final = frozenset(
+    {
+        "Action.answer",
+        "Action.reference",
+        "Evidence.facts",
+        "Finding.owner",
+        "Finding.proof",
+        "Held.note",
+        "Improvement.note",
+        "Improvement.owner",
+        "Improvement.what",
+        "Incident.notes",
+        "Journey.skipped",
+        "Round.looked_along",
+        "Round.notes",
+        "Sheet.fills",
+        "Sheet.name",
+        "Sheet.texts",
+    }
+)
+"""Where a person's own words stand; everything below fills all of them."""
+
+IDS: Final = frozenset(
+    {
+        "Held.format",
+        "Held.id",
+        "Improvement.statement",
+        "Incident.id",
+        "Incident.ticked",
+        "Round.id",
+        "Round.outcomes",
+        "Round.things",
+        "Scan.findings",
+        "Scan.id",
+        "Sheet.id",
+        "Sheet.wordings",
+        "Workbook.improvements",
+        "Workbook.links",
+    }
+)
+"""Where ids stand: nobody writes those."""
+
+
+def incident_of(incident: Incident, text: str) -> Incident:
+    """Fill an incident with a text wherever somebody can write."""
+    for step in Step:
+        incident = incident.note(step, text)
+    for kind in ActionKind:
+        action = incident.action(kind)
+        incident = incident.act(replace(action, state=ActionState.ANSWERED, reference=text, answer=text))
+    for _ in range(2):
+        item = incident.new_evidence(NOW)
+        for fact in Fact:
+            item = item.tell(fact, text)
+        incident = incident.keep(item)
+    return incident.go(incident.journey.skip(Step.REPORT, text).go(incident.journey.at))
+
+
+def workbook_of(text: str, *, things: tuple[str, ...], statements: tuple[str, ...], incident: str) -> Workbook:
+    """Fill a workbook with a text wherever somebody can write, and with an id that nobody knows any more.
+
+    Args:
+        text: The text.
+        things: Two things of a round.
+        statements: Two statements of the policy scan.
+        incident: The id of an incident that is linked to them.
+    """
+    book = Workbook()
+    for number, ago in ((1, 100), (2, 1)):
+        at = NOW - timedelta(days=ago)
+        begun = Round(id=f"{number:016x}", begun=at, changed=at, extent=Extent.FULL, things=(*things, text))
+        for thing in begun.things:
+            begun = begun.answer(thing, Outcome.LATER, at).note(thing, text, at)
+        begun = replace(begun, looked_along=text)
+        book = book.put_round(begun if number == 2 else begun.finish(TODAY - timedelta(days=ago), at))
+        findings = {id: Finding(standing=Standing.NOT_YET, owner=text, proof=text, on=TODAY) for id in statements}
+        if number == 1:
+            findings[statements[0]] = replace(findings[statements[0]], standing=Standing.IN_PLACE)
+        scan = Scan(id=f"{number:016x}", begun=at, changed=at, findings={**findings, text: Finding(owner=text)})
+        book = book.put_scan(scan if number == 2 else scan.finish(TODAY - timedelta(days=ago), at))
+    for number, audience in enumerate(Audience, 1):
+        wordings = {"hours": "working-hours", "tone": OWN, "photos": text, text: text}
+        sheet = Sheet(id=f"{number:016x}", made=NOW, changed=NOW, audience=audience, name=text, wordings=wordings)
+        sheet = sheet.fill("hours", "working-hours", (text,) * 4, NOW)
+        book = book.put_sheet(replace(sheet, texts={"tone": text, text: text}, review_on=TODAY))
+    for id in statements:
+        improvement = Improvement(
+            statement=id, what=text, phase=Phase.DO, owner=text, due=TODAY, note=text, changed=NOW
+        )
+        book = book.improve(improvement)
+    book = book.hold(Held(id="1" * 16, format="case-recording", on=TODAY, note=text))
+    book = book.hold(Held(id="2" * 16, format=text, on=TODAY, note=text))
+    return book.link(incident, statements)
+
+
+def overlay_of(folder: Path, text: str) -> Path:
+    """Write a folder of an organisation in which every text of ours begins with another one."""
+    # In a file neither half of a pair can stand; braces, lone brackets, long numbers and large files are refused.
+    words = re.sub(r"[{}\ud800-\udfff]|\d{3,}| \[ ", " ", text)
+    line = " ".join(word[:1000] for word in re.sub(r"[\x85\u2028\x0b\x0c\r\n]", " ", words).split())
+    shutil.copytree(content_folder(), folder)
+    for path in folder.rglob("*.md"):
+        if path.name not in ("README.md", "points.md"):
+            # There brackets stand around a blank, and none stands alone.
+            words = re.sub(r"\x1b[\[\]]", "\x1b", line) if path.parent.name == "agreements" else line
+            path.write_text("\n".join(_filled(path.read_text(encoding="utf-8"), words)), encoding="utf-8")
+    quoted = line.replace("\\", "\\\\").replace('"', "'")
+    page = f"# {line} {{lang=nl}}\n{line}\n\n# {line} {{lang=en}}\n{line}\n"
+    own = f'---\nname: "{quoted} \\e]0;titel\\a \\u202E"\n---\n{page}'
+    (folder / "organisation.md").write_text(own, encoding="utf-8")
+    (folder / "organisation").mkdir()
+    (folder / "organisation" / "own.md").write_text(page, encoding="utf-8")
+    return folder
+
+
+def _filled(page: str, line: str) -> Iterator[str]:
+    is_fenced = False
+    for row in page.split("\n"):
+        if row.startswith("```"):
+            is_fenced = not is_fenced
+        elif is_fenced:
+            yield f"{row} {line}" if row else row
+            continue
+        if match := re.match(r"(#{1,3} |- \[ \] |- |\d\. )(.*)", row):
+            yield f"{match[1]}{line} {match[2]}"
+        elif row.startswith(("source: ", "name: ")):
+            yield f'{row[: row.index(" ")]} "{line.replace(chr(92), "/").replace(chr(34), chr(39))} \\e]0;titel\\a"'
+        else:
+            yield row

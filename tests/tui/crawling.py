@@ -1,0 +1,157 @@
+"""A crawl through the program: whatever a row or a key opens is looked at, on every kind of screen."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections import Counter
+from collections.abc import Callable, Collection
+from typing import Any
+
+from textual.screen import Screen
+
+from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.tui import screens
+from onlinesafe_tui.tui.keys import own_keys
+from onlinesafe_tui.tui.screens.base import BaseScreen
+from onlinesafe_tui.tui.screens.guide import GuideScreen
+from onlinesafe_tui.tui.widgets.row_list import RowList
+from tests.tui.person import Person
+
+Look = Callable[[str], None]
+"""Looks at what is on the screen now; it is told where that is."""
+
+_NOT_PRESSED = frozenset(
+    {"escape", "tab", "shift+tab", "enter", "f2", "f5", "f6", "f8", "f9", "f10", "ctrl+q", "ctrl+r"}
+)
+"""Keys that lead back, on, or out, or that change everything."""
+
+_ONCE = frozenset({"f1", "f3", "ctrl+p", "up", "down"})
+"""Keys that do the same everywhere; pressed once, on the first screen that has them."""
+
+_MOST_MOVES = 400
+_VISITS = 3
+_OUT = "escape"
+
+
+def all_screens() -> set[type[Screen[Any]]]:
+    """Every kind of screen that somebody can come to."""
+    for module in pkgutil.walk_packages(screens.__path__, f"{screens.__name__}."):
+        importlib.import_module(module.name)
+
+    def below(kind: type[Any]) -> set[type[Any]]:
+        return {kind} | {found for child in kind.__subclasses__() for found in below(child)}
+
+    found = {kind for kind in below(BaseScreen) if kind.__module__.startswith(screens.__name__)}
+    # What others are made of is no screen by itself.
+    return {kind for kind in found if not any(child in found for child in kind.__subclasses__())}
+
+
+class Crawl:
+    """Goes everywhere from the screen that is open, and looks everywhere once."""
+
+    def __init__(self, person: Person, look: Look, also: Collection[str] = ()) -> None:
+        """Begin at the screen that is open.
+
+        Args:
+            person: Who goes.
+            look: Looks at every screen, again and again.
+            also: Rows to choose besides the first of their kind.
+        """
+        self.seen: set[type[Screen[Any]]] = set()
+        self._person = person
+        self._look = look
+        self._also = also
+        self._missed: Counter[tuple[str, str]] = Counter()
+        self._tried: set[tuple[str, str]] = set()
+        self._leads: dict[tuple[str, str], str] = {}
+        self._moves: dict[str, list[str]] = {}
+        self._once = set(_ONCE)
+        library = person.workspace.library
+        self._pages = {page.id for kind in Kind for page in library.pages(kind, person.language())}
+
+    async def go(self) -> None:
+        """Crawl until every move on every kind of screen was tried."""
+        for _ in range(_MOST_MOVES):
+            here = await self._arrive()
+            moves = self._possible_now(here)
+            move = next((move for move in moves if (here, move) not in self._tried), None)
+            move = move or next((move for move in moves if self._is_worth(here, move)), None)
+            if move is not None:
+                self._tried.add((here, move))
+                await self._do(move)
+                self._leads[here, move] = await self._arrive()
+            elif len(self._person.app.screen_stack) > 1:
+                self._give_up(here)
+                await self._person.press(_OUT)
+            else:
+                return
+        raise AssertionError("there was no end to it")
+
+    @property
+    def _here(self) -> str:
+        screen = self._person.screen
+        step = f" {self._person.step()}" if isinstance(screen, GuideScreen) else ""
+        return f"{type(screen).__name__}{step}"
+
+    async def _arrive(self) -> str:
+        assert not self._person.is_gone, "the program ended"
+        here = self._here
+        self.seen.add(type(self._person.screen))
+        self._look(here)
+        if here not in self._moves:
+            self._moves[here] = list(self._possible())
+        return here
+
+    def _possible(self) -> list[str]:
+        rows = [row.id for rows in self._lists() for row in rows.rows if row.id]
+        # A command does what its key does.
+        rows = [row for row in rows if not row.startswith("command:")]
+        first: dict[str, str] = {}
+        for row in rows:
+            first.setdefault(row.partition(":")[0] if ":" in row else "page" if row in self._pages else row, row)
+        chosen = dict.fromkeys((*first.values(), *(row for row in rows if row in self._also)))
+        keys = [active.binding.key for active in own_keys(self._person.screen)]
+        keys = [key for key in keys if key not in _NOT_PRESSED and (key not in _ONCE or key in self._once)]
+        self._once -= set(keys)
+        return [*(f"row {row}" for row in chosen), *(f"key {key}" for key in keys)]
+
+    def _possible_now(self, here: str) -> list[str]:
+        rows = {f"row {row.id}" for rows in self._lists() for row in rows.rows}
+        return [move for move in self._moves[here] if move.startswith("key ") or move in rows]
+
+    def _give_up(self, here: str) -> None:
+        """Come back a few times for what is not there at every visit."""
+        for move in self._moves[here]:
+            if (here, move) not in self._tried:
+                self._missed[here, move] += 1
+                if self._missed[here, move] >= _VISITS:
+                    self._tried.add((here, move))
+
+    def _lists(self) -> list[RowList]:
+        return [rows for rows in self._person.screen.query(RowList) if rows.display]
+
+    async def _do(self, move: str) -> None:
+        kind, _, id = move.partition(" ")
+        if kind == "key":
+            await self._person.press(id)
+            return
+        for rows in self._lists():
+            index = next((index for index, row in enumerate(rows.rows) if row.id == id), None)
+            if index is not None:
+                await self._person.focus(rows)
+                rows.cursor = index
+                rows.reveal()
+                await self._person.pause()
+                await self._person.press("enter")
+                return
+
+    def _is_worth(self, here: str, move: str, before: frozenset[str] = frozenset()) -> bool:
+        """Tell whether a move leads to where something was not tried yet."""
+        there = self._leads.get((here, move))
+        if there is None or there in before or there == here:
+            return False
+        moves = self._moves.get(there, [])
+        return any((there, move) not in self._tried for move in moves) or any(
+            self._is_worth(there, move, before | {here, there}) for move in moves
+        )

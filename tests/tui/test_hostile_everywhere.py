@@ -1,0 +1,162 @@
+"""Every screen with everything on it hostile: nothing steers the terminal, nothing can be clicked, nothing ends."""
+
+from __future__ import annotations
+
+import dataclasses
+import os
+import typing
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from rich.segment import Segment
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.incident import Incident
+from onlinesafe_tui.domain.journey import Step
+from onlinesafe_tui.domain.workbook import Workbook
+from onlinesafe_tui.language import Language
+from onlinesafe_tui.library.library import Library
+from onlinesafe_tui.paths import content_folder
+from onlinesafe_tui.services.policy import Statements
+from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.filters import ControlFilter
+from tests.hostile import FREE_TEXT, IDS, LONG, MARK, STEERING, STEERS, incident_of, overlay_of, workbook_of
+from tests.library.own import needs_odd_names
+from tests.store.quick import PASSPHRASE
+from tests.tui.crawling import Crawl, all_screens
+from tests.tui.desk import Desk
+from tests.tui.person import Person
+from tests.tui.situations import THREAT_ON_YOUTUBE, told
+from tests.tui.test_hostile import steering
+
+pytestmark = pytest.mark.usefixtures("undrawn")
+
+needs_time = pytest.mark.skipif(not os.environ.get("ONLINESAFE_HOSTILE"), reason="a minute each: make hostile")
+
+ELSEWHERE = {"AskBackScreen", "ChangePassphraseScreen", "CodeScreen", "PassphraseScreen", "RecoverScreen"}
+"""Screens that show no text but ours, and that one comes to only with a passphrase or a code at hand."""
+
+
+def obeyed(person: Person) -> Iterator[str]:
+    """Name what the terminal would obey on this screen, and what a click would do, also where one has to scroll to."""
+    yield from steering(person)
+    for part in person.screen.query("*").results(Widget):
+        drawn = part.render() if part.display and part.size else None
+        if isinstance(drawn, Content):
+            yield from (f"can be clicked: {span}" for span in drawn.spans if "@" in str(span.style))
+            yield from (f"is a link: {span}" for span in drawn.spans if "link" in str(span.style))
+
+
+def hostile_desk(desk: Desk, text: str) -> tuple[Incident, Workbook]:
+    """Fill a desk with a text: its folders, the texts of its organisation, and what is to be kept there."""
+    desk.library = Library(content_folder(), overlay_of(desk.folder / "ons \x1b]0;titel\x07\u202e [b]", text))
+    desk.exports = desk.folder / "map \x1b]0;titel\x07\u202e [b]"
+    incident = incident_of(told(THREAT_ON_YOUTUBE, Step.TALK), text)
+    statements = Statements(desk.library, Language.NL, Country.NL).ids[:2]
+    book = workbook_of(text, things=("search-yourself", "sport-apps"), statements=statements, incident=incident.id)
+    return incident, book
+
+
+async def crawl(desk: Desk, workspace: Workspace) -> list[str]:
+    """Go everywhere, and name what is wrong there."""
+    problems: list[str] = []
+    marked: set[str] = set()
+    async with desk.sit_down(workspace=workspace) as person:
+
+        def look(name: str) -> None:
+            problems.extend(f"{name}: {problem}" for problem in obeyed(person))
+            if MARK in person.page:
+                marked.add(name)
+
+        crawl = Crawl(person, look, also=("point:hours", "format:case-recording"))
+        await crawl.go()
+    # A new screen needs a way to it here, and something of a person's or an organisation's on it.
+    assert not {kind.__name__ for kind in all_screens() - crawl.seen} - ELSEWHERE
+    assert len(marked) > 15
+    return problems
+
+
+@needs_odd_names
+async def test_whatever_comes_to_a_screen_stays_text(desk: Desk) -> None:
+    incident, book = hostile_desk(desk, STEERING)
+    assert not await crawl(desk, kept_in_memory(desk, incident, book))
+
+
+@needs_time
+async def test_long_words_fit_everywhere(desk: Desk) -> None:
+    incident = incident_of(told(THREAT_ON_YOUTUBE, Step.TALK), LONG)
+    statements = Statements(desk.library, Language.NL, Country.NL).ids[:2]
+    book = workbook_of(LONG, things=("search-yourself", "sport-apps"), statements=statements, incident=incident.id)
+    assert not await crawl(desk, kept_in_memory(desk, incident, book))
+
+
+@needs_odd_names
+@needs_time
+async def test_what_was_kept_is_clean_before_it_is_drawn(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The filter before the terminal is the second door: with the first one shut it has nothing to do."""
+    found: list[str] = []
+    monkeypatch.setattr(ControlFilter, "apply", lambda _, segments, __: found.extend(_raw(segments)) or segments)
+    incident, book = hostile_desk(desk, STEERING)
+    workspace = kept_in_memory(desk, incident, book)
+    workspace.keeper.create(PASSPHRASE)
+    workspace.keeper.close()
+    workspace = desk.workspace()
+    workspace.keeper.unlock(PASSPHRASE)
+    assert not await crawl(desk, workspace)
+    assert not found
+
+
+def kept_in_memory(desk: Desk, incident: Incident, book: Workbook) -> Workspace:
+    """Keep this, and enough other incidents for a list of them; nothing is sealed yet."""
+    workspace = desk.workspace()
+    workspace.keeper.save(incident)
+    for number in range(2, 5):
+        workspace.keeper.save(told(THREAT_ON_YOUTUBE, Step.TALK, number=number))
+    workspace.keeper.keep_workbook(book)
+    return workspace
+
+
+def _raw(segments: list[Segment]) -> Iterator[str]:
+    return (segment.text for segment in segments if not segment.control and STEERS.search(segment.text))
+
+
+async def test_the_look_finds_what_is_wrong(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ControlFilter, "apply", lambda _, segments, __: segments)
+    async with desk.sit_down() as person:
+        assert not list(obeyed(person))
+        for markup in (
+            "[@click=app.stop]klik[/]",
+            "[link='https://example.org']x[/link]",
+            "\x1b]0;titel\x07",
+            "\u202e",
+        ):
+            static = Static(markup)
+            await person.screen.query_one("VerticalScroll").mount(static, before=0)
+            await person.pause()
+            assert list(obeyed(person)), markup
+            await static.remove()
+
+
+def test_every_text_of_a_person_is_filled_here() -> None:
+    assert set(texts_in(Incident)) | set(texts_in(Workbook)) == FREE_TEXT | IDS
+
+
+def texts_in(kind: Any, seen: set[Any] | None = None) -> Iterator[str]:
+    """Name the fields that hold text, in a kind of data and all that it holds."""
+    seen = seen if seen is not None else set()
+    if dataclasses.is_dataclass(kind) and kind not in seen:
+        seen.add(kind)
+        for name, hint in typing.get_type_hints(kind).items():
+            if str in parts_of(hint):
+                yield f"{kind.__name__}.{name}"
+            for part in parts_of(hint):
+                yield from texts_in(part, seen)
+
+
+def parts_of(hint: Any) -> set[Any]:
+    """Return everything that a type is made of."""
+    return {hint}.union(*(parts_of(part) for part in typing.get_args(hint)))
