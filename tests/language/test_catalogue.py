@@ -181,6 +181,8 @@ def _below(error: type[OnlineSafeError]) -> Iterator[type[OnlineSafeError]]:
 def _bindings() -> Iterator[Binding]:
     """Give the keys of every screen and widget of ours."""
     for info in pkgutil.walk_packages(onlinesafe_tui.tui.__path__, "onlinesafe_tui.tui."):
+        if info.name.endswith(("console_input", "terminal_input")):
+            continue  # each imports on its own system only, and has no keys
         for found in vars(importlib.import_module(info.name)).values():
             if isinstance(found, type) and issubclass(found, DOMNode) and found.__module__ == info.name:
                 yield from Binding.make_bindings(vars(found).get("BINDINGS", []))
