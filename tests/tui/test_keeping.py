@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -13,7 +14,7 @@ from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
-from onlinesafe_tui.tui.screens.incidents import IncidentsScreen
+from onlinesafe_tui.tui.screens.incidents import AT_ONCE, IncidentsScreen
 from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
 from tests.store.quick import PASSPHRASE
 from tests.tui.desk import Desk
@@ -221,6 +222,27 @@ async def test_an_older_incident_is_found_in_the_list_and_gone_on_with(desk: Des
         assert person.is_at(GuideScreen)
         assert person.incident.id == oldest.id
         assert person.step() is Step.REPORT
+
+
+async def test_of_many_incidents_the_last_come_first_and_the_earlier_ones_when_asked(desk: Desk) -> None:
+    moment = told(THREAT_ON_YOUTUBE, Step.TALK).changed
+    desk.keep(
+        *(
+            replace(told(THREAT_ON_YOUTUBE, Step.TALK, number=number), changed=moment + timedelta(seconds=number))
+            for number in range(1, AT_ONCE + 4)
+        )
+    )
+    async with desk.sit_down(is_open=True) as person:
+        await person.choose("incidents")
+        assert len(person.row_ids) == AT_ONCE + 1
+        await person.press("end")
+        assert "3 eerdere incidenten" in person.seen
+        await person.press("enter")
+        assert len(person.row_ids) == AT_ONCE + 3
+        assert person.rows.current
+        assert person.rows.current.id == person.row_ids[AT_ONCE]
+        await person.press("end", "enter")
+        assert person.incident.id == told(THREAT_ON_YOUTUBE, Step.TALK, number=1).id
 
 
 async def test_two_incidents_keep_apart_what_is_written_in_each(desk: Desk) -> None:
