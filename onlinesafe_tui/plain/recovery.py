@@ -89,7 +89,8 @@ def _show_code(desk: Desk, draft: CodeDraft) -> None:
     told = [ABOUT[1], N_("It stays to be read in this window: close the window when you are done.")]
     told += [REPLACES] if desk.workspace.care.has_code else []
     desk.prompts.screen(
-        words(N_("A recovery code on paper")), [*lines, "", *(line for text in told for line in wrapped(words(text))), ""]
+        words(N_("A recovery code on paper")),
+        [*lines, "", *(line for text in told for line in wrapped(words(text))), ""],
     )
 
 

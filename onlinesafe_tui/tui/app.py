@@ -173,7 +173,7 @@ class OnlineSafeApp(LockingApp):
             self._workspace.keeper.delete(event.id)
         except VaultError as error:
             self.tell(error)
-        if isinstance(self.screen, BaseScreen):
+        if isinstance(self.screen, BaseScreen) and self.screen.is_mounted:
             self.screen.show()
 
     @on(PutBack)
@@ -184,12 +184,14 @@ class OnlineSafeApp(LockingApp):
         try:
             self.save_last()
             self.forget_open()
+            # From here on nothing that is drawn may ask for what the other thread takes away.
+            self._workspace.keeper.lock()
             old = await asyncio.to_thread(put_back, self._workspace.keeper, event.path)
         except VaultError as error:
             self.tell(error)
         else:
             self.push_screen(screens.questions.tell_put_back(self._workspace, old))
-        if isinstance(self.screen, BaseScreen):
+        if isinstance(self.screen, BaseScreen) and self.screen.is_mounted:
             self.screen.show()
 
     @on(Failed)
