@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import getters, on
@@ -21,6 +22,7 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.views import StepView
 from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.beside import beside_lines
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.messages import Read
 from onlinesafe_tui.tui.open_incident import OpenIncident
@@ -47,7 +49,7 @@ SAVE_AFTER: Final = 0.5
 class GuideScreen(BaseScreen[None]):
     """Shows the steps of one incident. Its widgets stay; walking to another step changes what they show."""
 
-    KEYS: ClassVar[tuple[str, ...]] = ("space", "ctrl+b", "ctrl+n", "tab", "f1", "f10", "f3", "f4", "ctrl+g", "f5")
+    KEYS: ClassVar[tuple[str, ...]] = ("space", "ctrl+b", "ctrl+n", "tab", "f1", "f8", "f10", "f3", "f4", "ctrl+g")
     NEEDED: ClassVar[tuple[str, ...]] = ("ctrl+b", "f1")
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -90,6 +92,7 @@ class GuideScreen(BaseScreen[None]):
                     yield PageView(id="after")
                     yield PageView(id="note-title")
                     yield CleanTextArea(id="note")
+            yield PageView(id="aside")
 
     @property
     def incident(self) -> Incident:
@@ -110,6 +113,8 @@ class GuideScreen(BaseScreen[None]):
         self.query_one("#before", PageView).draw(StepText(self.workspace, self.incident, view).before)
         self.query_one("#after", PageView).draw(StepText(self.workspace, self.incident, view).after)
         self.query_one("#note-title", PageView).draw(self._note_title)
+        # It is only asked what to draw where the window is wide enough for it.
+        self.query_one("#aside", PageView).draw(partial(beside_lines, self.workspace))
         after = entries[following] if following < len(entries) else None
         is_new = step is not self._shown
         rows = list(step_rows(view, self.incident, self.workspace.view, after))

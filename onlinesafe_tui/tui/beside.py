@@ -1,0 +1,35 @@
+"""What stands beside a page where the window is wide: what is due, and who to call."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from textual.content import Content
+
+from onlinesafe_tui.language import N_
+from onlinesafe_tui.library.meta import ContactMeta
+from onlinesafe_tui.library.page import reach
+from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+
+_MOST_DUE: Final = 4
+_MOST_CONTACTS: Final = 5
+
+
+def beside_lines(workspace: Workspace, width: int) -> Lines:
+    """Draw what is due, the nearest first, and who helps first; the lists with everything are a key away."""
+    words = workspace.words
+    lines = [*wrapped(Content.styled(words(N_("Who to call")), "bold $accent"), width)]
+    for page in workspace.library.contacts(workspace.country, workspace.language)[:_MOST_CONTACTS]:
+        said = reach(page.meta, words) if isinstance(page.meta, ContactMeta) else ""
+        lines.extend(wrapped(Content(page.title), width))
+        if said:
+            lines.extend(wrapped(Content.styled(said, "bold"), width, "  "))
+    lines.extend(wrapped(Content.styled(words(N_("F3 shows everybody")), "$muted"), width))
+    due = workspace.due()
+    if due:
+        lines.extend([BLANK, *wrapped(Content.styled(words(N_("Coming up")), "bold $accent"), width)])
+    for view in due[:_MOST_DUE]:
+        lines.extend(wrapped(Content(view.title), width))
+        lines.extend(wrapped(Content.styled(view.word, "$muted"), width, "  "))
+    return lines
