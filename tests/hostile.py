@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
+
+import pytest
 
 from onlinesafe_tui.domain.actions import ActionKind, ActionState
 from onlinesafe_tui.domain.agreements import OWN, Audience, Sheet
@@ -20,6 +23,8 @@ from onlinesafe_tui.domain.policy import Finding, Improvement, Phase, Scan, Stan
 from onlinesafe_tui.domain.prevention import Extent, Outcome, Round
 from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.paths import content_folder
+
+needs_time = pytest.mark.skipif(not os.environ.get("ONLINESAFE_HOSTILE"), reason="a minute each: make hostile")
 
 MARK: Final = "kwaad"
 """Stands in every hostile text, so that a test knows that it was shown."""

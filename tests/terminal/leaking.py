@@ -37,7 +37,7 @@ def go_wrong(place: str) -> None:
         case "worker":
             Keeper.unlock = Keeper.create = tell_all  # type: ignore[method-assign]
         case "child":
-            passphrase._CHILD = scrypt_child.__file__ + ".gone"  # type: ignore[assignment]
+            setattr(passphrase, "_CHILD", f"{scrypt_child.__file__}.gone")  # noqa: B010  (it is final for everybody else)
         case "session":
             session.open_session = tell_all
             begin.open_session = main_line.open_session = tell_all  # type: ignore[attr-defined]
