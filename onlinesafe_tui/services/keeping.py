@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.services.clock import Clock
+from onlinesafe_tui.services.ways_in import OpenVault, RecoverVault, WaysIn
 from onlinesafe_tui.store.files import previous_of
 from onlinesafe_tui.store.layout import Layout, incident_in, is_incident_id, key_in
 
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
     from onlinesafe_tui.store.paper import RecoveryCode
     from onlinesafe_tui.store.port import IncidentStore, Summary
     from onlinesafe_tui.store.vault import Vault
-
-OpenVault = Callable[[Path, str], "Vault"]
-"""Opens or makes a vault with a passphrase. It may take seconds, and works in any thread."""
-
-RecoverVault = Callable[[Path, "RecoveryCode", str], "Vault"]
-"""Opens a vault with its recovery code and gives it another passphrase; may take seconds, in any thread."""
 
 
 class Keeping(StrEnum):
@@ -75,10 +70,11 @@ class Keeper:
         """
         self._clock = clock
         self._folder = folder
-        self._create = create or self._create_vault
-        self._unlock = unlock or _unlock_vault
-        self._recover = recover or self._recover_vault
-        self._look = look or _look_into_vault
+        ways = WaysIn(clock)
+        self._create = create or ways.create
+        self._unlock = unlock or ways.unlock
+        self._recover = recover or ways.recover
+        self._look = look or ways.look
         self._memory: MemoryStore | None = None
         self._vault: Vault | None = None
         self._workbook: Workbook | None = None
@@ -198,6 +194,10 @@ class Keeper:
             VaultError: It cannot be opened.
         """
         return self._store.load(id)
+
+    def is_closed(self, id: str) -> bool:
+        """Whether an incident can only be looked at here, because another window writes it."""
+        return self.state is Keeping.READ_ONLY and not self._is_in_memory(id) and self._is_in_vault(id)
 
     def save(self, incident: Incident) -> Incident:
         """Keep an incident, and return it as it is kept now.
@@ -329,18 +329,6 @@ class Keeper:
         """Empty the memory: a new round of practice."""
         self._memory = self._workbook = self._kept_workbook = None
 
-    def _create_vault(self, folder: Path, passphrase: str) -> Vault:
-        from onlinesafe_tui.store.opening import create_vault  # noqa: PLC0415
-        from onlinesafe_tui.store.passphrase import ScryptSealer  # noqa: PLC0415
-
-        return create_vault(folder, passphrase, ScryptSealer(), self._clock.now())
-
-    def _recover_vault(self, folder: Path, code: RecoveryCode, passphrase: str) -> Vault:
-        from onlinesafe_tui.store.opening import recover_vault  # noqa: PLC0415
-        from onlinesafe_tui.store.passphrase import ScryptSealer  # noqa: PLC0415
-
-        return recover_vault(folder, code, passphrase, ScryptSealer(), self._clock.now())
-
     @property
     def _store(self) -> IncidentStore:
         if self._vault is not None and not self._vault.is_read_only:
@@ -354,6 +342,9 @@ class Keeper:
 
             return LookingStore(self._vault, self._memory)
         return self._memory
+
+    def _is_in_vault(self, id: str) -> bool:
+        return self._vault is not None and any(summary.id == id for summary in self._vault.summaries())
 
     def _is_in_memory(self, id: str) -> bool:
         return self._memory is not None and any(summary.id == id for summary in self._memory.summaries())
@@ -397,17 +388,3 @@ class Keeper:
         self._vault.save_workbook(self._workbook)
         self._kept_workbook = self._workbook
         self._saved_at = self._clock.now()
-
-
-def _unlock_vault(folder: Path, passphrase: str) -> Vault:
-    from onlinesafe_tui.store.opening import unlock_vault  # noqa: PLC0415  (a start that opens nothing needs no sealing)
-    from onlinesafe_tui.store.passphrase import ScryptSealer  # noqa: PLC0415
-
-    return unlock_vault(folder, passphrase, ScryptSealer())
-
-
-def _look_into_vault(folder: Path, passphrase: str) -> Vault:
-    from onlinesafe_tui.store.opening import unlock_vault  # noqa: PLC0415
-    from onlinesafe_tui.store.passphrase import ScryptSealer  # noqa: PLC0415
-
-    return unlock_vault(folder, passphrase, ScryptSealer(), read_only=True)

@@ -99,7 +99,9 @@ class Layout:
         A folder that the system does not let us look into counts as one: opening it says why.
         """
         try:
-            return self.card.exists() or self.count() > 0
+            # None of these is written before the card, so a vault that lost its card is still one.
+            written = (self.card, self.workbook, self.recovery, self.deleted)
+            return any(path.exists() for path in written) or self.count() > 0
         except (OSError, VaultUnwritable):
             return True
 

@@ -179,6 +179,8 @@ def renew_card(folder: Path, passphrase: str, sealer: PassphraseSealer, now: dat
         VaultError: A newer version made the vault, or the rest does not open either.
     """
     layout = Layout(folder)
+    if not layout.is_vault:
+        raise VaultMissing(name=layout.name(layout.card))
     lock = take_lock(layout)
     try:
         if _readable_card(layout):

@@ -1,4 +1,4 @@
-"""A program that saves incidents again and again, and says after each save which one is safe.
+"""A program that saves incidents and the workbook again and again, and says after each time what is safe.
 
 `python -m tests.store.saver FOLDER TIMES` saves that often and keeps the vault open until its input ends. With 0 it
 opens the vault, saves a little, closes it, and so on without end, for somebody to kill it.
@@ -13,6 +13,7 @@ from onlinesafe_tui.store.opening import unlock_vault
 from onlinesafe_tui.store.vault import Vault
 from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.store.samples import incident, incident_id, later
+from tests.store.workbooks import workbook
 
 
 def main(folder: Path, times: int) -> None:
@@ -36,6 +37,7 @@ def save(vault: Vault, times: int) -> None:
         vault.save(incident(1, words=str(number), changed=later(number)))
         # An incident that is new takes another way than one that is known.
         vault.save(incident(number + 1, words=str(number)))
+        vault.save_workbook(workbook(note=str(number)))
         say(str(number))
 
 

@@ -14,6 +14,7 @@ from onlinesafe_tui.store.layout import Layout
 from onlinesafe_tui.store.opening import create_vault, unlock_vault
 from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.store.samples import NOW, incident, incident_id
+from tests.store.workbooks import workbook
 
 ROOT = Path(__file__).parents[2]
 KILLS = int(os.environ.get("ONLINESAFE_KILLS", "20"))
@@ -23,6 +24,7 @@ KILLS = int(os.environ.get("ONLINESAFE_KILLS", "20"))
 def filled(layout: Layout) -> Layout:
     with create_vault(layout.folder, PASSPHRASE, QuickSealer(), NOW) as vault:
         vault.save(incident(1, words="0"))
+        vault.save_workbook(workbook(note="0"))
     return layout
 
 
@@ -55,6 +57,7 @@ def test_two_programs_never_both_write(filled: Layout) -> None:
         assert {vault.load(incident_id(number + 1)).notes[Step.TALK] for number in range(1, 101)} == {
             str(number) for number in range(1, 101)
         }
+        assert vault.load_workbook() == workbook(note="100")
 
 
 def test_a_program_that_is_killed_while_it_saves_never_leaves_a_vault_that_does_not_open(filled: Layout) -> None:
@@ -77,6 +80,9 @@ def test_a_program_that_is_killed_while_it_saves_never_leaves_a_vault_that_does_
             assert {incident_id(number + 1) for number in told} <= {line.id for line in vault.summaries()}
             for number in told[-5:]:
                 assert vault.load(incident_id(number + 1)).notes == {Step.TALK: str(number)}
+            notes = [note for round in vault.load_workbook().rounds for note in round.notes.values()]
+            assert int(notes[0]) in (saved - 1, saved)
+            assert int(notes[0]) >= max(told, default=0)
             safe = saved
         assert not list(filled.folder.rglob("*.tmp"))
         assert not list(filled.incidents.glob("*.new"))

@@ -14,6 +14,7 @@ from onlinesafe_tui.errors import (
     VaultInUse,
     VaultMissing,
     VaultRolledBack,
+    VaultUnwritable,
     WeakPassphrase,
     WrongCode,
     WrongPassphrase,
@@ -297,6 +298,24 @@ def test_a_card_that_is_gone_or_damaged_is_made_anew(coded: Layout, code: Recove
         assert vault.care.card_trouble is None
     aside = coded.card.with_name("vault.json.aside-1")
     assert (aside.read_bytes() if aside.exists() else None) == damage
+
+
+def test_a_vault_with_a_workbook_alone_is_still_one_without_its_card(layout: Layout) -> None:
+    with create_vault(layout.folder, PASSPHRASE, QuickSealer(), NOW) as vault:
+        vault.save_workbook(workbook())
+    layout.card.unlink()
+    assert layout.is_vault
+    with pytest.raises(VaultUnwritable):
+        create_vault(layout.folder, NEW, QuickSealer(), NOW)
+    renew_card(layout.folder, PASSPHRASE, QuickSealer(), NOW)
+    with unlock(layout.folder) as vault:
+        assert vault.load_workbook() == workbook()
+
+
+def test_nothing_is_made_anew_where_there_is_no_vault(tmp_path: Path) -> None:
+    with pytest.raises(VaultMissing):
+        renew_card(tmp_path / "nowhere", PASSPHRASE, QuickSealer(), NOW)
+    assert not (tmp_path / "nowhere").exists()
 
 
 def test_a_key_that_is_lost_is_taken_from_its_second_copy(coded: Layout) -> None:
