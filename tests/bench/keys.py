@@ -38,40 +38,46 @@ _QUERIES: Final = (
 
 
 def steps(effort: Effort) -> Iterator[Figure]:
-    """Measure going from step to step, against mounting each anew, and against a key that changes one line."""
+    """Measure going from step to step, against mounting each anew, and against a key that changes one line.
+
+    They take turns, so that a machine that is busy for a moment is so for all of them.
+    """
     library = Library(content_folder())
-    titles = [library.page(Kind.STEP, step, Language.NL).title for step in ("screenshot", "report")]
+    titles = [library.page(Kind.STEP, step, Language.NL).title for step in ("report", "screenshot")]
+    own, remounted, changed = [], [], []
     with tempfile.TemporaryDirectory() as folder:
         environ = home(Path(folder))
-        with Process(ours("demo"), environ) as process:
-            in_steps(process)
-            own = [
-                process.press(key, title)
-                for key, title, _ in zip(cycle((_ON, _BACK)), cycle(titles[::-1]), range(effort.keys), strict=False)
-            ]
-        with Process(floor("remounting"), environ) as process:
-            process.until("Heading of step 0")
-            process.settle(0.5)
-            remounted = [process.press(_ON, f"Heading of step {number}") for number in range(1, effort.keys // 2)]
-        with Process(floor("changing"), environ) as process:
-            process.until("ready")
-            changed = [process.press("n", "of many") for _ in range(effort.keys)]
+        with (
+            Process(ours("demo"), environ) as walking,
+            Process(floor("remounting"), environ) as remounting,
+            Process(floor("changing"), environ) as changing,
+        ):
+            in_steps(walking)
+            remounting.until("Heading of step 0")
+            changing.until("ready")
+            for number, key, title in zip(range(effort.keys), cycle((_ON, _BACK)), cycle(titles), strict=False):
+                own.append(walking.press(key, title))
+                changed.append(changing.press("n", "of many"))
+                remounted.append(remounting.press(_ON, f"Heading of step {number + 1} "))
+                remounting.settle(0.2)
+                walking.settle(0.05)
     yield Figure("step switch p95, of mounting it anew", p95(own), 1 / 15, p95(remounted))
     yield Figure("step switch p95, of one line changed", p95(own), 10, p95(changed))
 
 
 def letters(effort: Effort) -> Iterator[Figure]:
-    """Measure a letter in a note, against one in a bare field."""
+    """Measure a letter in a note, against one in a bare field; in turns too."""
+    own, bare = [], []
     with tempfile.TemporaryDirectory() as folder:
         environ = home(Path(folder))
-        with Process(ours("demo"), environ) as process:
-            in_steps(process)
-            process.walk(["\t"])
-            own = _typed(process, effort.keys)
-        with Process(floor("note"), environ) as process:
-            process.until("ready")
-            process.settle(0.5)
-            bare = _typed(process, effort.keys)
+        with Process(ours("demo"), environ) as noting, Process(floor("note"), environ) as alone:
+            in_steps(noting)
+            noting.walk(["\t"])
+            alone.until("ready")
+            alone.settle(0.5)
+            for _, letter in zip(range(effort.keys), cycle(_LETTERS), strict=False):
+                own.append(_typed(noting, letter))
+                bare.append(_typed(alone, letter))
     yield Figure("a letter in a note p95", p95(own), 1.5, p95(bare))
 
 
@@ -105,11 +111,8 @@ def in_steps(process: Process) -> None:
     process.settle(0.5)
 
 
-def _typed(process: Process, count: int) -> list[float]:
-    taken = []
-    for _, letter in zip(range(count), cycle(_LETTERS), strict=False):
-        taken.append(process.press_until(letter, partial(_holds, letter.encode())))
-    return taken
+def _typed(process: Process, letter: str) -> float:
+    return process.press_until(letter, partial(_holds, letter.encode()))
 
 
 def _holds(letter: bytes, seen: bytes) -> bool:
