@@ -25,12 +25,17 @@ from onlinesafe_tui.settings import LANGUAGES, Theme
 from onlinesafe_tui.tui import screens
 from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.glyphs import CURSOR
+from onlinesafe_tui.tui.screens.backup import BackupScreen, RestoreScreen
+from onlinesafe_tui.tui.screens.check import CheckScreen
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.help import HelpScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
+from onlinesafe_tui.tui.screens.letting_in import LettingInScreen
+from onlinesafe_tui.tui.screens.lock import LockScreen
 from onlinesafe_tui.tui.screens.passphrase import ChangePassphraseScreen, PassphraseScreen, RecoverScreen
 from onlinesafe_tui.tui.screens.recovery_code import AskBackScreen, CodeScreen
 from onlinesafe_tui.tui.screens.triage import TriageScreen
+from onlinesafe_tui.tui.screens.vault import VaultScreen
 from onlinesafe_tui.tui.screens.welcome import WelcomeScreen
 from onlinesafe_tui.tui.widgets.key_bar import KeyBar
 from onlinesafe_tui.tui.widgets.row_list import RowList
@@ -53,7 +58,10 @@ SIZES = [(60, 20), (80, 24), (100, 30), (120, 40), (200, 60)]
 
 USUAL = (80, 24)
 
-OF_A_VAULT = (AskBackScreen, ChangePassphraseScreen, CodeScreen, RecoverScreen)
+OF_A_VAULT: tuple[type[Any], ...] = (
+    AskBackScreen, BackupScreen, ChangePassphraseScreen, CheckScreen, CodeScreen, LettingInScreen, LockScreen,
+    RecoverScreen, RestoreScreen, VaultScreen,
+)  # fmt: skip
 """What is only shown where something is saved already, and has a test of its own."""
 
 
@@ -97,21 +105,17 @@ async def test_past_every_screen_of_what_is_saved_in_every_size(new_desk: Desk, 
     new_desk.keep()
     english = English(new_desk.library) if language is Language.NL else None
     problems: list[str] = []
-    async with new_desk.sit_down(is_open=True) as person:
-        draft = person.workspace.care.draft_code()
-        for screen in (
-            RecoverScreen(person.workspace),
-            ChangePassphraseScreen(person.workspace),
-            CodeScreen(person.workspace),
-            AskBackScreen(person.workspace, draft),
-        ):
-            assert type(screen) in OF_A_VAULT
-            person.app.push_screen(screen)
+    for kind in OF_A_VAULT:
+        async with new_desk.sit_down(is_open=kind is not LockScreen) as person:
+            draft = [person.workspace.care.draft_code()] if kind is AskBackScreen else []
+            person.app.push_screen(kind(person.workspace, *draft))
+            await person.pause()
+            assert type(person.screen) is kind
             for size in SIZES:
                 await person.resize(*size)
                 found = [f"English: {label}" for label in (english.shown_to(person) if english else [])]
                 found.extend(wrong_at_this_size(person))
-                problems.extend(f"{screen} at {size}: {problem}" for problem in found)
+                problems.extend(f"{kind.__name__} at {size}: {problem}" for problem in found)
     assert not problems, "\n".join(problems)
 
 
