@@ -182,6 +182,13 @@ async def test_the_folder_is_chosen_once_holds_at_once_and_the_next_time(desk: D
     assert read_settings(desk.settings).overlay == str(folder)
 
 
+async def test_the_folder_stands_with_what_one_chooses_once_too(desk: Desk) -> None:
+    async with desk.sit_down() as person:
+        await person.choose("choices")
+        await person.choose("folder")
+        assert person.is_at(OwnFolderScreen)
+
+
 async def test_the_folder_is_found_by_its_name_too(desk: Desk) -> None:
     async with desk.sit_down() as person:
         await person.press("ctrl+p")

@@ -1,4 +1,4 @@
-"""What one chooses once: country and language, light or dark, and a cursor that can be followed."""
+"""What one chooses once: country and language, the texts of one's organisation, the looks, and a cursor to follow."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from onlinesafe_tui.settings import COUNTRIES, LANGUAGES
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.messages import Chosen, Failed
 from onlinesafe_tui.tui.screens.base import BaseScreen
+from onlinesafe_tui.tui.screens.own_folder import OwnFolderScreen
 from onlinesafe_tui.tui.screens.welcome import WelcomeScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
@@ -47,6 +48,7 @@ class ChoicesScreen(BaseScreen[None]):
         country = words(COUNTRIES[settings.country]) if settings.country else ""
         place = f"{country} · {LANGUAGES[self.workspace.language]}"
         yield Row("country", Content(words(N_("Country and language"))), state=place)
+        yield Row("folder", Content(words(N_("Folder of your organisation"))), is_spaced=True)
         # Where a terminal has few colours, they are its own, and there is nothing to choose.
         if not self.app.current_theme.ansi:
             look = words(N_("light")) if settings.theme == "light" else words(N_("dark"))
@@ -64,6 +66,9 @@ class ChoicesScreen(BaseScreen[None]):
         settings = self.workspace.settings
         if event.id == "country":
             self.app.push_screen(WelcomeScreen(self.workspace))
+            return
+        if event.id == "folder":
+            self.app.push_screen(OwnFolderScreen(self.workspace))
             return
         try:
             if event.id == "look":
