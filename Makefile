@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 SOURCES := onlinesafe_tui tests
 
-.PHONY: setup check format lint types imports content messages check-messages test bench kills wheel
+.PHONY: setup check format lint types imports content messages check-messages test bench kills bits hostile wheel
 
 setup:
 	$(PYTHON) -m venv .venv
@@ -46,7 +46,15 @@ bench:
 
 # A long run of what CI does briefly: a process that saves is killed again and again.
 kills:
-	ONLINESAFE_KILLS=200 $(BIN)/pytest -o addopts= -q tests/store -k kill
+	ONLINESAFE_KILLS=200 $(BIN)/pytest -o addopts= -q tests/store/test_processes.py -k kill
+
+# Another long run of what CI does briefly: every bit of every file of a vault is changed.
+bits:
+	ONLINESAFE_BITS=8 $(BIN)/pytest -o addopts= -q tests/faults/test_every_byte.py
+
+# Every screen and every question once more, with text that is hostile in other ways; a minute each.
+hostile:
+	ONLINESAFE_HOSTILE=1 $(BIN)/pytest -o addopts= -q tests/tui/test_hostile_everywhere.py tests/plain/test_hostile_everywhere.py
 
 wheel:
 	$(BIN)/pip wheel --no-deps -w dist .

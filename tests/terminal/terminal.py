@@ -170,15 +170,21 @@ class Terminal:
         self.wait_for_end()
 
     def lose(self) -> int:
-        """Take the terminal itself away, as when its program crashes; return the exit status, or minus the signal."""
-        self._process.ptyproc.fileobj.close()
-        end = time.monotonic() + PATIENCE
-        while self._process.ptyproc.isalive():
-            assert time.monotonic() < end, "the program goes on without a terminal"
-            time.sleep(0.02)
+        """Take the terminal itself away, as when its program crashes; return the exit status, or minus the signal.
+
+        Raises:
+            AssertionError: The program goes on without it.
+        """
+        pseudo = self._process.ptyproc  # type: ignore[attr-defined]
+        pseudo.fileobj.close()
         self._process.closed = True
-        status = self._process.ptyproc.exitstatus
-        return int(status) if status is not None else -int(self._process.ptyproc.signalstatus or 0)
+        end = time.monotonic() + PATIENCE
+        while pseudo.isalive():
+            if time.monotonic() > end:
+                pseudo.kill(signal.SIGKILL)
+                raise AssertionError("the program goes on without a terminal")
+            time.sleep(0.02)
+        return int(pseudo.exitstatus) if pseudo.exitstatus is not None else -int(pseudo.signalstatus or 0)
 
     def signal(self, number: int) -> int:
         """Tell the program something by a signal, and wait for its end; return what `wait_for_end` does."""
