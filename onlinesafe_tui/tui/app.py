@@ -7,6 +7,7 @@ import gc
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -83,6 +84,7 @@ class OnlineSafeApp(LockingApp):
         """
         super().__init__(workspace, drawn_already, has_few_colours=has_few_colours)
         self._incident: OpenIncident | None = None
+        self._looked_at = False
         self._has_few_colours = has_few_colours
         self.keymap = read_keymap(workspace.settings.keys, type(self))
         for theme in (DARK, LIGHT, PLAIN):
@@ -167,8 +169,7 @@ class OnlineSafeApp(LockingApp):
     @on(DeleteKept)
     def _delete(self, event: DeleteKept) -> None:
         if self._incident is not None and self._incident.value.id == event.id:
-            self.forget_open()
-            self.action_home()
+            self.shut_all()
         try:
             self._workspace.keeper.delete(event.id)
         except VaultError as error:
@@ -205,6 +206,7 @@ class OnlineSafeApp(LockingApp):
         if isinstance(self.screen, screens.PassphraseScreen):
             return
         if self._workspace.keeper.state in (Keeping.MEMORY, Keeping.LOCKED, Keeping.READ_ONLY):
+            self._looked_at = self._incident is not None and self._incident.is_closed
             self.push_screen(screens.PassphraseScreen(self._workspace), self._after_passphrase)
             return
         if self._incident is not None:
@@ -322,9 +324,35 @@ class OnlineSafeApp(LockingApp):
 
     def _after_passphrase(self, is_open: bool | None) -> None:
         if is_open and self._incident is not None:
-            self._incident.save()
+            if self._looked_at:
+                self.reload_open()
+            else:
+                self._incident.save()
         if isinstance(self.screen, BaseScreen):
             self.screen.show()
+
+    def reload_open(self) -> None:
+        """Take the open incident as it is saved now: another window may have changed it, or deleted it."""
+        if self._incident is None:
+            return
+        before = self._incident.value
+        try:
+            self._incident.reload()
+        except VaultError as error:
+            self.shut_all()
+            self.tell(error)
+            return
+        now = self._incident.value
+        if replace(now, journey=before.journey, changed=before.changed) != before:
+            # Fields hold what was there before, and would write that over it.
+            self.shut_all()
+            self.screen.post_message(OpenKept(now.id))
+
+    def shut_all(self) -> None:
+        """Go to the first screen, and take over nothing of what the screens hold."""
+        self.forget_open()
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
 
     def forget_open(self) -> None:
         """Let go of the incident that is open, which is saved."""

@@ -74,6 +74,10 @@ class LockingApp(GuardedApp):
         """Say what went wrong, until the person goes on."""
 
     @abstractmethod
+    def reload_open(self) -> None:
+        """Take what is open on the screens as it is saved now."""
+
+    @abstractmethod
     def forget_open(self) -> None:
         """Let go of what is open on the screens, which is saved."""
 
@@ -114,6 +118,7 @@ class LockingApp(GuardedApp):
         if self._is_locked:
             return
         self.settle()
+        self._workbook = self._workspace.keeper.workbook
         try:
             self.save_last()
             self._workspace.keeper.lock()
@@ -129,6 +134,12 @@ class LockingApp(GuardedApp):
         if not is_open:
             return
         self._is_locked = False
+        before, self._workbook = self._workbook, None
+        if self._workspace.keeper.workbook == before:
+            self.reload_open()
+        else:
+            # Another window changed it meanwhile, and fields would write what was there before over that.
+            self.shut_all()
         for screen in self.screen_stack:
             if isinstance(screen, BaseScreen) and screen.is_mounted:
                 screen.show()

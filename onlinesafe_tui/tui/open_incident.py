@@ -6,9 +6,10 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onlinesafe_tui.errors import VaultError
+from onlinesafe_tui.errors import VaultError, VaultInUse
 from onlinesafe_tui.services.keeping import Keeper, Keeping
 
 if TYPE_CHECKING:
@@ -51,15 +52,28 @@ class OpenIncident:
         """Whether the incident as it is now is kept."""
         return self._kept is self._incident
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the incident can only be looked at, because another window writes it."""
+        return self._keeper.is_closed(self._incident.id)
+
     def change(self, incident: Incident) -> None:
-        """Replace the incident, and save it."""
+        """Replace the incident, and save it. One that is looked at stays as it is, apart from the step one is at."""
         if incident == self._incident:
+            return
+        if self.is_closed:
+            if replace(incident, journey=self._incident.journey, changed=self._incident.changed) == self._incident:
+                self._incident = self._kept = incident
+            else:
+                self._report(VaultInUse())
             return
         self._incident = incident
         self.save()
 
     def save(self) -> None:
         """Save the incident as it is now; at once where that costs nothing."""
+        if self.is_closed:
+            return
         if self._keeper.state is Keeping.SEALED:
             self._saver.submit(self._keep).add_done_callback(self._done)
         else:
@@ -74,13 +88,21 @@ class OpenIncident:
         """
         self._saver.submit(self._keep).result()
 
+    def reload(self) -> None:
+        """Take the incident as the vault has it, because another window may have written it meanwhile.
+
+        Raises:
+            VaultError: It does not open any more, or is gone.
+        """
+        self._incident = self._kept = self._keeper.load(self._incident.id)
+
     def close(self) -> None:
         """Wait for what is being saved, and save nothing more."""
         self._saver.shutdown()
 
     def _keep(self) -> None:
         incident = self._incident
-        if incident is not self._kept:
+        if incident is not self._kept and not self.is_closed:
             self._keeper.save(incident)
             self._kept = incident
 

@@ -63,7 +63,14 @@ class Desk:
 
     def keeper(self) -> Keeper:
         """What keeps incidents in the vault of this desk."""
-        return Keeper(FixedClock(), folder=self.vault, create=self._create, unlock=self._unlock, recover=self._recover)
+        return Keeper(
+            FixedClock(),
+            folder=self.vault,
+            create=self._create,
+            unlock=self._unlock,
+            recover=self._recover,
+            look=self._look,
+        )
 
     def workspace(self, *, keeper: Keeper | None = None, is_practice: bool = False) -> Workspace:
         """What the program works with here."""
@@ -174,6 +181,9 @@ class Desk:
 
     def _recover(self, folder: Path, code: RecoveryCode, passphrase: str) -> Vault:
         return recover_vault(folder, code, passphrase, self.sealer, NOW)
+
+    def _look(self, folder: Path, passphrase: str) -> Vault:
+        return unlock_vault(folder, passphrase, self.sealer, read_only=True)
 
     def _unlock(self, folder: Path, passphrase: str) -> Vault:
         return unlock_vault(folder, passphrase, self.sealer)

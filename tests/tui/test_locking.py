@@ -22,6 +22,11 @@ from tests.tui.situations import THREAT_ON_YOUTUBE, told
 INCIDENT = told(THREAT_ON_YOUTUBE, Step.TALK)
 
 
+def is_empty(person: Person) -> bool:
+    """Whether nothing of the program can be seen."""
+    return person.app.is_covered
+
+
 async def lock(person: Person) -> None:
     """Lock with the key, and wait until the keys of the vault are gone."""
     await person.press("ctrl+o")
@@ -54,7 +59,7 @@ async def test_it_leads_on_to_the_same_place_with_what_was_half_typed(desk: Desk
         await person.fill("note", "Halverwege een zi")
         before = person.screen
         await lock(person)
-        assert person.app.is_covered
+        assert is_empty(person)
         assert person.workspace.keeper.state is Keeping.LOCKED
         assert desk.look().notes[Step.TALK] == "Halverwege een zi"
         await come_back(person)
@@ -102,14 +107,14 @@ async def test_after_ten_minutes_without_a_key_it_locks_by_itself(desk: Desk) ->
     async with desk.sit_down(INCIDENT, is_open=True) as person:
         leave_alone(person, 9.9)
         await person.pause()
-        assert not person.app.is_covered
+        assert not is_empty(person)
         await person.press("down")
         leave_alone(person, 9.9)
         await person.pause()
-        assert not person.app.is_covered
+        assert not is_empty(person)
         leave_alone(person, 10.1)
         await person.until(lambda: person.workspace.keeper.vault is None)
-        assert person.app.is_covered
+        assert is_empty(person)
         await come_back(person, "down")
         assert person.is_at(LockScreen)
 
@@ -126,7 +131,7 @@ async def test_never_means_never_and_an_exercise_does_not_lock(desk: Desk) -> No
         await person.press("1", "ctrl+o")
         leave_alone(person, 1000)
         await person.pause()
-        assert not person.app.is_covered
+        assert not is_empty(person)
         assert person.is_at(GuideScreen)
 
 
@@ -137,7 +142,7 @@ async def test_what_was_hidden_on_purpose_comes_back_only_with_its_own_key(desk:
         leave_alone(person, 11)
         await person.until(lambda: person.workspace.keeper.vault is None)
         await come_back(person)
-        assert person.app.is_covered
+        assert is_empty(person)
         await come_back(person, "f8")
         assert person.is_at(LockScreen)
 

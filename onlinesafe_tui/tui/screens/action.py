@@ -40,6 +40,11 @@ class ActionScreen(FormScreen[None]):
         self._open = incident
         self._kind = kind
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the incident can only be looked at."""
+        return self._open.is_closed
+
     def compose_body(self) -> ComposeResult:
         """Lay out the states and the fields."""
         with VerticalScroll(classes="page", can_focus=False):

@@ -67,6 +67,11 @@ class BaseScreen(Screen[Result]):
         return self.kept
 
     @property
+    def is_closed(self) -> bool:
+        """Whether nothing can be changed here, because another window writes what is shown."""
+        return False
+
+    @property
     def labels(self) -> Mapping[str, str]:
         """What a key is called at the foot at this moment."""
         return self.LABELS
@@ -141,6 +146,9 @@ class BaseScreen(Screen[Result]):
             is_unsaved=self.workspace.keeper.has_unsaved and self.place == self.kept,
         )
         keys = (*self.KEYS, *(key for key in _EVERYWHERE if key not in self.KEYS))
+        for field in self.query("Input, TextArea"):
+            if field.disabled is not self.is_closed:
+                field.disabled = self.is_closed
         self.query_one(KeyBar).show(self.words, keys, self.labels, self.NEEDED)
 
     def remark(self, text: str) -> None:

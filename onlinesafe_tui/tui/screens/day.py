@@ -33,6 +33,11 @@ class DayScreen(FormScreen[None]):
         super().__init__(workspace)
         self._open = incident
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the incident can only be looked at."""
+        return self._open.is_closed
+
     def compose_body(self) -> ComposeResult:
         """Lay out the question and its field."""
         with VerticalScroll(classes="page", can_focus=False):

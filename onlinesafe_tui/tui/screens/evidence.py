@@ -60,6 +60,11 @@ class EvidenceScreen(FormScreen[None]):
         self._item = known[number] if number is not None else self._begin()
         self._asks_removal = False
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the incident can only be looked at."""
+        return self._open.is_closed
+
     def compose_body(self) -> ComposeResult:
         """Lay out a field for each fact."""
         with VerticalScroll(classes="page", can_focus=False):

@@ -80,6 +80,11 @@ class GuideScreen(BaseScreen[None]):
         self._typing: Timer | None = None
         self._asked_passphrase = False
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the incident can only be looked at."""
+        return self._open.is_closed
+
     def compose_body(self) -> ComposeResult:
         """Lay out the rail beside or above the page, with what to do now on top of it."""
         with Container(id="body"):

@@ -46,7 +46,8 @@ class HomeScreen(BaseScreen[None]):
         """The country and the language, and where things are kept."""
         country = self.workspace.country
         where = self.words(COUNTRIES[country]) if country else ""
-        if self.workspace.keeper.state in (Keeping.MEMORY, Keeping.LOCKED) and self.workspace.keeper.has_unsaved:
+        keeper = self.workspace.keeper
+        if keeper.state is Keeping.READ_ONLY or (keeper.state is not Keeping.SEALED and keeper.has_unsaved):
             return self.kept
         return f"{where} · {LANGUAGES[self.workspace.language]}"
 

@@ -52,6 +52,11 @@ class TriageScreen(BaseScreen[None]):
         self._at = at
         self._chosen: frozenset[str] = frozenset()
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether the incident can only be looked at."""
+        return self._open.is_closed
+
     def compose_body(self) -> ComposeResult:
         """Lay out the question and its choices."""
         with VerticalScroll(classes="page", can_focus=False):
