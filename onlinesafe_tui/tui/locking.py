@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable
 from time import monotonic
-from typing import ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import events, on
 from textual.binding import Binding, BindingType
@@ -16,6 +16,9 @@ from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.guarded import HELD, GuardedApp
 from onlinesafe_tui.tui.messages import Lock
 from onlinesafe_tui.tui.screens.base import BaseScreen
+
+if TYPE_CHECKING:
+    from onlinesafe_tui.domain.workbook import Workbook
 
 _LOOK_EVERY: Final = 10.0
 """Seconds between two looks whether nobody touched a key for too long."""
@@ -50,6 +53,7 @@ class LockingApp(GuardedApp):
         super().__init__(drawn_already, has_few_colours=has_few_colours)
         self._workspace = workspace
         self._is_locked = self._comes_back_on_any_key = False
+        self._workbook: Workbook | None = None
         self._touched_at = (monotonic(), workspace.clock.now())
 
     @property
@@ -72,6 +76,10 @@ class LockingApp(GuardedApp):
     @abstractmethod
     def tell(self, error: VaultError) -> None:
         """Say what went wrong, until the person goes on."""
+
+    @abstractmethod
+    def shut_all(self) -> None:
+        """Go to the first screen, and take over nothing of what the screens hold."""
 
     @abstractmethod
     def reload_open(self) -> None:

@@ -173,3 +173,21 @@ async def test_it_locks_from_what_lies_on_top_too(desk: Desk, key: str) -> None:
         await come_back(person)
         await type_passphrase(person)
         assert person.screen is before
+
+
+async def test_what_another_window_wrote_while_it_was_locked_is_not_overwritten(desk: Desk) -> None:
+    desk.keep(INCIDENT)
+    async with desk.sit_down(INCIDENT, is_open=True) as person:
+        await person.fill("note", "van hier")
+        await lock(person)
+        other = desk.keeper()
+        other.unlock(PASSPHRASE)
+        other.save(other.load(INCIDENT.id).note(Step.TALK, "van daar"))
+        other.close()
+        await come_back(person)
+        await type_passphrase(person)
+        await person.until(lambda: person.is_at(GuideScreen))
+        assert person.field("note") == "van daar"
+        await person.press("f10")
+        await person.until(lambda: person.is_gone)
+    assert desk.look().notes[Step.TALK] == "van daar"
