@@ -46,6 +46,8 @@ class GuardedApp(App[None], inherit_bindings=False):
             has_few_colours: Whether the terminal draws colours in its own way, so that only its own can be used.
         """
         super().__init__(ansi_color=True if has_few_colours else None)
+        # Nothing moves by itself: a page that glides takes keys for another place than the one that is seen.
+        self.animation_level = "none"
         self.drawn_already = drawn_already
         self.keymap = KeyMap()
         self._cover = ExitStack()

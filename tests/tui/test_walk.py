@@ -93,7 +93,7 @@ async def test_past_every_screen_in_every_size(
                 problems.extend(f"{name} at {size}: {problem}" for problem in wrong_at_this_size(person))
     assert not problems, "\n".join(problems)
     # In an exercise nothing is kept, so that no passphrase is asked.
-    never = {PassphraseScreen} if is_practice else set()
+    never: tuple[type[Any], ...] = (PassphraseScreen,) if is_practice else ()
     left = set(screens_of_the_program()) - seen - {kind.__name__ for kind in (*OF_A_VAULT, *never)}
     assert not left, "screens without a way to them in this walk"
 

@@ -31,6 +31,7 @@ class CleanInput(Input):
             select_on_focus: Whether the first letter takes the place of what stands there when one comes to the field.
         """
         super().__init__(id=id, password=password, select_on_focus=select_on_focus)
+        self.cursor_blink = False
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean the text before the field inserts it."""
@@ -77,6 +78,7 @@ class CleanTextArea(TextArea):
     def __init__(self, *, id: str | None = None) -> None:
         """Create an empty field, from which Tab leads on."""
         super().__init__(id=id, tab_behavior="focus", soft_wrap=True, highlight_cursor_line=False)
+        self.cursor_blink = False
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean the text before the field inserts it."""
