@@ -114,7 +114,7 @@ class DueList:
         words = self._words
         match time:
             case Time.OVER:
-                return words(N_("over since {day}"), day=short_day(due.last, self._language))
+                return words(N_("over since {day}"), day=self._short(due.last, today))
             case Time.NOW if due.until:
                 return words(N_("until {day}"), day=short_day(due.until, self._language))
             case Time.NOW:
@@ -123,10 +123,13 @@ class DueList:
                 return words(N_("tomorrow"))
             case Time.SOON:
                 return words.plural("in {n} day", "in {n} days", (due.on - today).days)
-            case _ if due.on.year != today.year:
-                return f"{short_day(due.on, self._language)} {due.on.year}"
             case _:
-                return short_day(due.on, self._language)
+                return self._short(due.on, today)
+
+    def _short(self, day: date, today: date) -> str:
+        """Write a day without its year only where it is this one."""
+        short = short_day(day, self._language)
+        return short if day.year == today.year else f"{short} {day.year}"
 
 
 def pressing(views: Iterable[DueView]) -> tuple[DueView, ...]:
