@@ -143,6 +143,8 @@ async def test_a_second_scan_shows_the_last_answer_and_what_changed(desk: Desk) 
         await person.choose("begin")
         assert "Vorige keer (6 mei 2026): nog niet geregeld" in person.page
         await person.press("1", "escape")
+        states = [row.state for row in person.rows.rows]
+        assert states == [*"123456789", ""], "only what a digit chooses shows one"
         await person.choose("changes")
         assert person.is_at(ChangesScreen)
         assert 'Beter: eerst "nog niet geregeld", nu "geregeld"' in person.page

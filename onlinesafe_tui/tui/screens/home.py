@@ -115,7 +115,8 @@ class HomeScreen(BaseScreen[None]):
         ]
         for number, (id, text, more) in enumerate(rows, 1):
             is_spaced = number > 1 and bool(more or rows[number - 2][2])
-            yield Row(id, Content(text), more=Content(more), state=str(number), is_spaced=is_spaced)
+            digit = str(number) if number < 10 else ""
+            yield Row(id, Content(text), more=Content(more), state=digit, is_spaced=is_spaced)
 
     def _round(self) -> str:
         """Say that a prevention round is half-way; empty when none is."""

@@ -114,7 +114,8 @@ class PolicyScreen(WorkbookScreen[None]):
 
     def _numbered(self, rows: Iterator[Row]) -> Iterator[Row]:
         for number, row in enumerate(rows, 1):
-            yield Row(row.id, row.text, more=row.more, state=str(number), is_spaced=number > 1 and bool(row.more.plain))
+            digit = str(number) if number < 10 else ""
+            yield Row(row.id, row.text, more=row.more, state=digit, is_spaced=number > 1 and bool(row.more.plain))
 
     def _level(self, level: LevelView) -> Row:
         more = Content.assemble(score_bar(level), f"\n{level.said}")
