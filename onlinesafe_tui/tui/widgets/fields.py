@@ -82,6 +82,7 @@ class CleanTextArea(TextArea):
 
     def on_paste(self, event: events.Paste) -> None:
         """Clean the text before the field inserts it."""
+        event.stop()
         event.text, is_cut = _cleaned(event.text)
         lines = sum(1 for line in event.text.split("\n") if line.strip())
         if lines > 1 or is_cut:
