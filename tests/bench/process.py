@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import fcntl
 import os
-import pty
 import select
-import shutil
-import signal
 import struct
+import subprocess
 import sys
 import termios
 import time
@@ -52,13 +50,14 @@ class Process:
         """
         kept = {name: os.environ[name] for name in ("PATH", "PYTHONPATH") if name in os.environ}
         env = {**kept, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **(environ or {})}
-        where = shutil.which(command[0], path=env.get("PATH")) or command[0]
-        self._began = time.perf_counter()
-        self.id, self._terminal = pty.fork()
-        if self.id == 0:
-            os.execve(where, list(command), env)
+        self._terminal, theirs = os.openpty()
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 30, 100, 0, 0))
-        self._is_over = False
+        self._began = time.perf_counter()
+        self._process = subprocess.Popen(
+            command, stdin=theirs, stdout=theirs, stderr=theirs, env=env, start_new_session=True
+        )
+        os.close(theirs)
+        self.id = self._process.pid
 
     def __enter__(self) -> Self:
         """Use it."""
@@ -68,9 +67,8 @@ class Process:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         """End it, whatever happened."""
-        if not self._is_over:
-            os.kill(self.id, signal.SIGKILL)
-            os.waitpid(self.id, 0)
+        self._process.kill()
+        self._process.wait()
         os.close(self._terminal)
 
     def until(self, text: str) -> tuple[float, float]:
@@ -122,7 +120,7 @@ class Process:
         """Press keys one after the other, each when the screen stands still."""
         for key in keys:
             os.write(self._terminal, key.encode())
-            self.settle(0.25)
+            self.settle(0.15)
 
     def settle(self, seconds: float) -> int:
         """Read until nothing comes for a while; return how many bytes came."""
@@ -141,8 +139,7 @@ class Process:
                 self._read(PATIENCE)
             except OSError:
                 break
-        os.waitpid(self.id, 0)
-        self._is_over = True
+        self._process.wait()
         return self._since(begin)
 
     @property

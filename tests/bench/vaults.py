@@ -30,6 +30,8 @@ from tests.store.samples import NOW, incident
 from tests.tui.desk import Desk, FixedClock
 
 _FEW: Final = 10
+_MANY: Final = 1_000
+"""Incidents below which a list costs no more than the screen that it stands on."""
 
 
 def fill(folder: Path, count: int) -> None:
@@ -63,12 +65,13 @@ def listing(effort: Effort) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Path(folder))
         desk.choose()
-        fill(desk.vault, effort.incidents)
+        count = max(effort.incidents, _MANY)
+        fill(desk.vault, count)
         with unlock_vault(desk.vault, PASSPHRASE, QuickSealer(), read_only=True) as vault:
             key = vault._inside.index._key
         parsed = [timed(lambda: Index(Layout(desk.vault), key).read()) for _ in range(effort.runs)]
         listed = asyncio.run(_listed(desk, effort.runs))
-    yield Figure(f"list {effort.incidents:,} incidents, on screen", middle(listed), 3, middle(parsed))
+    yield Figure(f"list {count:,} incidents, on screen", middle(listed), 3, middle(parsed))
 
 
 def unlocking(effort: Effort) -> Iterator[Figure]:
