@@ -12,6 +12,9 @@ PASSPHRASE = "vier woorden uit mijn hoofd"
 
 def choose(terminal: Terminal, label: str) -> None:
     """Walk down to the row that begins with this label, and choose it."""
+    end = time.monotonic() + 2  # The key before may not have done its work yet, and a row may be further down.
+    while label not in terminal.text and time.monotonic() < end:
+        terminal.read(0.05)
     for _ in range(30):
         if any(line.strip().startswith((f"▸ {label}", f"▸ [ ] {label}")) for line in terminal.text.split("\n")):
             terminal.press("enter")
