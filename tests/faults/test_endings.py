@@ -189,3 +189,16 @@ def test_with_questions_and_answers_every_line_is_on_the_disk(name: str, how: st
     assert status >= 0 if how == "lost" else status == 0
     assert SORRY not in talk.raw.decode(errors="replace")
     assert not list((quick / "vault").rglob("*.tmp"))
+
+
+def test_a_program_that_was_told_to_continue_reads_on_and_ends_when_told(screen: Terminal, quick: Path) -> None:
+    screen.press("1")
+    screen.wait_for("▸1 Gesprek")
+    for _ in range(3):
+        screen.tell(signal.SIGCONT)
+        screen.read(0.3)
+    screen.press("tab")
+    screen.type(TYPED)
+    screen.wait_for(TYPED)
+    assert screen.signal(signal.SIGTERM) == 0
+    assert kept(quick, SPOTS["a note"]) == TYPED

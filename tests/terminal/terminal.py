@@ -188,8 +188,12 @@ class Terminal:
 
     def signal(self, number: int) -> int:
         """Tell the program something by a signal, and wait for its end; return what `wait_for_end` does."""
-        self._process.kill(number)
+        self.tell(number)
         return self.wait_for_end()
+
+    def tell(self, number: int) -> None:
+        """Tell the program something by a signal, and wait for nothing."""
+        self._process.kill(number)
 
     def kill(self) -> None:
         """End the process at once, with no chance to do anything."""
