@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
 
 import pytest
 from textual.binding import Binding
@@ -39,6 +41,7 @@ CHOOSING = {
     "pageup",
     "pagedown",
     "shift+tab",
+    "delete",
 }
 """What moves and chooses; every terminal sends it."""
 
@@ -130,6 +133,13 @@ async def test_a_moved_key_works_and_is_called_so_at_the_foot_and_in_the_help(de
         await person.press("f9")
         assert not is_hidden(person)
         assert person.is_at(GuideScreen)
+
+
+def test_the_list_of_keys_is_complete() -> None:
+    text = (Path(__file__).parents[2] / "docs" / "settings.md").read_text(encoding="utf-8")
+    names = {binding.id for _, _, binding in every_binding() if binding.id}
+    assert not [name for name in names if f"| `{name}` |" not in text]
+    assert not [field.name for field in fields(Settings) if f"| `{field.name}` |" not in text]
 
 
 async def test_two_keys_can_change_places(desk: Desk) -> None:
