@@ -7,9 +7,6 @@ from typing import Any, Final
 from textual.containers import VerticalScroll
 from textual.geometry import Offset
 from textual.screen import Screen
-from textual.widgets import Input, TextArea
-
-from onlinesafe_tui.tui.widgets.row_list import RowList
 
 SHOW: Final = "\x1b[?25h"
 HIDE: Final = "\x1b[?25l"
@@ -19,7 +16,9 @@ HIDE: Final = "\x1b[?25l"
 def cursor_of(screen: Screen[Any]) -> Offset:
     """Return the column and row of what has the focus: of a letter, of a row, or of the page that is read."""
     focused = screen.focused
-    if isinstance(focused, Input | TextArea | RowList):
-        return focused.cursor_screen_offset
+    # Fields and lists know it. Asked by name, none of them is loaded for a start on which none of them stands.
+    offset = getattr(focused, "cursor_screen_offset", None)
+    if isinstance(offset, Offset):
+        return offset
     page = focused or next(iter(screen.query(VerticalScroll)), None)
     return page.content_region.offset if page is not None else Offset(0, 0)
