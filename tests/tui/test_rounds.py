@@ -312,6 +312,16 @@ async def test_what_was_kept_comes_with_the_passphrase(desk: Desk) -> None:
         assert [len(round.outcomes) for round in desk.look_workbook().rounds] == [2, 2]
 
 
+async def test_leaving_while_it_is_closed_says_that_only_the_new_is_unsaved(desk: Desk) -> None:
+    desk.keep_workbook(Workbook().put_round(BEFORE))
+    async with desk.sit_down() as person:
+        await begin(person, Extent.MINUTE)
+        await person.press("1", "f10")
+        assert person.is_at(AskScreen)
+        assert "Nog niet alles is bewaard" in person.read
+        assert "Er is nog niets bewaard" not in person.read
+
+
 async def test_without_a_passphrase_leaving_asks_and_saving_keeps_the_round(desk: Desk) -> None:
     async with desk.sit_down() as person:
         await begin(person)

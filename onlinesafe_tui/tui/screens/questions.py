@@ -7,6 +7,7 @@ from pathlib import Path
 from onlinesafe_tui.errors import OnlineSafeError, VaultError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.paths import shown
+from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.screens.asking import AskScreen
 
@@ -44,6 +45,10 @@ def ask_before_losing(workspace: Workspace) -> AskScreen:
         ("back", N_("Go back")),
         ("leave", N_("Stop, and lose what I wrote")),
     ]
+    if workspace.keeper.state is Keeping.LOCKED:
+        sentence = N_("What you wrote now is only in memory. With your passphrase it comes with what you saved before.")
+        answers[0] = ("save", N_("Save it with what you saved before: type your passphrase"))
+        return AskScreen(workspace, N_("Not everything is saved yet"), sentence, answers)
     return AskScreen(workspace, N_("Nothing is saved yet"), sentence, answers)
 
 
