@@ -61,11 +61,11 @@ def first_words(args: Sequence[str], environ: Mapping[str, str]) -> FirstWords:
     settings = _read(_settings_path(environ))
     if options.get("overlay") or environ.get("ONLINESAFE_OVERLAY") or _text_in(settings, "overlay"):
         return FirstWords("", _to_terminal)
-    language = options.get("language") or _text_in(settings, "language") or "nl"
+    language = options.get("language") or _text_in(settings, "language")
     numbers = numbers_for(_text_in(settings, "country") or None, dangers_in(_contacts()).values())
     if not numbers:
         return FirstWords("", _to_terminal)
-    said = translated(_MESSAGE, language).format(numbers=" / ".join(numbers))
+    said = translated(_MESSAGE, "en" if language == "en" else "nl").format(numbers=" / ".join(numbers))
     return FirstWords(drawn(said, os.get_terminal_size(_SCREEN).columns, environ), _to_terminal)
 
 
@@ -113,12 +113,13 @@ def _contacts() -> str:
 
 def _settings_path(environ: Mapping[str, str]) -> str:
     """Return where the settings are, as `paths.find_paths` does."""
-    home = environ.get("HOME", "")
+    home = os.path.expanduser("~")  # noqa: PTH111
     if sys.platform == "darwin":
         folder = os.path.join(home, "Library", "Application Support")  # noqa: PTH118
     else:
         folder = environ.get("XDG_CONFIG_HOME", "").strip() or os.path.join(home, ".config")  # noqa: PTH118
-    return environ.get("ONLINESAFE_SETTINGS") or os.path.join(folder, "onlinesafe", "settings.json")  # noqa: PTH118
+    named = environ.get("ONLINESAFE_SETTINGS")
+    return os.path.expanduser(named) if named else os.path.join(folder, "onlinesafe", "settings.json")  # noqa: PTH111, PTH118
 
 
 def _text_in(settings: bytes, name: str) -> str:

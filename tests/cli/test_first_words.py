@@ -56,7 +56,7 @@ def test_the_numbers_are_those_of_the_contacts(country: Country | None) -> None:
     assert library.danger_numbers(country) == expected
 
 
-@pytest.mark.parametrize("variables", [{}, {"XDG_CONFIG_HOME": "/else/where"}, {"ONLINESAFE_SETTINGS": "/a/file.json"}])
+@pytest.mark.parametrize("variables", [{}, {"XDG_CONFIG_HOME": "/else/where"}, {"ONLINESAFE_SETTINGS": "~/file.json"}])
 def test_the_settings_are_where_the_program_looks(variables: dict[str, str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     monkeypatch.setenv("HOME", "/home/somebody")
