@@ -251,6 +251,8 @@ def wrong_at_the_foot(person: Person) -> Iterator[str]:
     words = shown.plain.split()
     if "F1" not in words and not person.is_at(HelpScreen):
         yield f"no help at the foot: {shown.plain}"
+    if "F8" not in words and foot.size.width >= USUAL[0]:
+        yield f"no way to hide at the foot: {shown.plain}"
     if not {"Esc", "^B"} & {*words} and not person.is_at(HomeScreen):
         yield f"no way back at the foot: {shown.plain}"
 

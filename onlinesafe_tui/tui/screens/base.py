@@ -35,7 +35,7 @@ class BaseScreen(Screen[Result]):
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f3", "f1", "f10")
     """The keys at the foot, the most important first. Where there is room, those that work everywhere follow."""
 
-    NEEDED: ClassVar[tuple[str, ...]] = ("escape", "f1")
+    NEEDED: ClassVar[tuple[str, ...]] = ("escape", "f1", "f8")
     """The keys that stand there in the smallest window too."""
 
     LABELS: ClassVar[Mapping[str, str]] = {}

@@ -31,7 +31,7 @@ class TriageScreen(BaseScreen[None]):
     """Asks the questions. Every answer is saved, and every one can be changed by going back."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "space", "ctrl+b", "f3", "f1", "f10")
-    NEEDED: ClassVar[tuple[str, ...]] = ("ctrl+b", "f1")
+    NEEDED: ClassVar[tuple[str, ...]] = ("ctrl+b", "f1", "f8")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", N_("Tick"), id="triage.tick"),

@@ -38,7 +38,7 @@ class RoundScreen(WorkbookScreen[None]):
     """Shows what to do, the four answers and a note; how to do it stands below. An answer leads on."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "ctrl+b", "pagedown", "tab", "ctrl+n", "f1", "f10", "f3")
-    NEEDED: ClassVar[tuple[str, ...]] = ("ctrl+b", "f1")
+    NEEDED: ClassVar[tuple[str, ...]] = ("ctrl+b", "f1", "f8")
     LABELS: ClassVar[Mapping[str, str]] = {"pagedown": N_("How to do it")}
 
     BINDINGS: ClassVar[list[BindingType]] = [
