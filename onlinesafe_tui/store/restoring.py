@@ -74,8 +74,9 @@ def restore_vault(path: Path, folder: Path) -> Path | None:
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise NotADirectoryError(20, "Not a directory")
         lock = take_lock(Layout(folder)) if Layout(folder).is_vault else None
-        new = Path(tempfile.mkdtemp(prefix=f"{folder.name}{_NEW}", dir=folder.parent))
+        new = None
         try:
+            new = Path(tempfile.mkdtemp(prefix=f"{folder.name}{_NEW}", dir=folder.parent))
             unpack(backup, new)
             Layout(new).incidents.mkdir(mode=0o700, exist_ok=True)
             _settle_all(new)
@@ -86,8 +87,9 @@ def restore_vault(path: Path, folder: Path) -> Path | None:
             new.rename(whole)
             return _swapped(whole, folder, lock)
         finally:
-            with suppress(OSError):
-                shutil.rmtree(new)
+            if new:
+                with suppress(OSError):
+                    shutil.rmtree(new)
             if lock:
                 lock.release()
 

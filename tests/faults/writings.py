@@ -28,9 +28,11 @@ from onlinesafe_tui.services.keeping import Keeper
 from onlinesafe_tui.services.papers import Format, keep_paper
 from onlinesafe_tui.services.photos import make_clean_copy
 from onlinesafe_tui.settings import Settings, read_settings, write_settings
-from onlinesafe_tui.store.layout import Layout, incident_in
+from onlinesafe_tui.store.archive import read_archive
+from onlinesafe_tui.store.layout import Layout, finish_restore, incident_in
 from onlinesafe_tui.store.opening import create_vault, unlock_vault
 from onlinesafe_tui.store.paper import new_code
+from onlinesafe_tui.store.restoring import backup_vault, restore_vault
 from onlinesafe_tui.store.vault import Vault
 from tests.pictures.samples import encoded
 from tests.store.quick import PASSPHRASE, QuickSealer
@@ -77,7 +79,9 @@ def check_sentence(told: OnlineSafeError | None, writing: Writing, reason: str) 
     """Look whether what is said is the right sentence in both languages, without a gap in it."""
     if told is None:
         return
-    assert type(told) is writing.error
+    # A backup takes the lock of the vault first, for which there has to be room as well.
+    is_lock = writing is WRITINGS["a backup"] and isinstance(told, VaultUnwritable)
+    assert type(told) is writing.error or is_lock
     assert str(told.values["reason"]) == reason
     for language in Language:
         assert not set("{}") & set(told.told(Words(language)))
@@ -122,6 +126,30 @@ def _opened(folder: Path) -> Vault:
         return unlock(folder)
     except WrongPassphrase:
         return unlock(folder, NEW_PASSPHRASE)
+
+
+def _look_beside(folder: Path) -> object:
+    """Open the vault in a folder as a start does, which first finishes a backup that was being put back."""
+    finish_restore(folder / "vault")
+    return look_in_vault(folder / "vault")
+
+
+def _vault_and_backup(folder: Path) -> None:
+    """Have a backup of a vault in which something was written since."""
+    folder.mkdir()
+    _vault_with_workbook(folder / "vault")
+    backup_vault(folder / "vault", folder / "backup", NOW)
+    with unlock(folder / "vault") as vault:
+        vault.save(incident(1, words="since"))
+
+
+def _vault_beside(folder: Path) -> None:
+    folder.mkdir()
+    _vault(folder / "vault")
+
+
+def _look_at_backup(folder: Path) -> object:
+    return (folder / "backup").exists() and read_archive(folder / "backup").incidents
 
 
 def _empty(folder: Path) -> None:
@@ -247,6 +275,21 @@ WRITINGS: Final = {
         _damaged_vault,
         _in_vault(lambda vault: vault.restore_previous(incident_id(1))),
         _look_at_damaged,
+        VaultUnwritable,
+    ),
+    "a deletion": Writing(
+        _vault, _in_vault(lambda vault: vault.delete(incident_id(2), DAY)), look_in_vault, VaultUnwritable
+    ),
+    "a backup": Writing(
+        _vault_beside,
+        _at_once(lambda folder: backup_vault(folder / "vault", folder / "backup", NOW)),
+        _look_at_backup,
+        ExportError,
+    ),
+    "a backup put back": Writing(
+        _vault_and_backup,
+        _at_once(lambda folder: restore_vault(folder / "backup", folder / "vault")),
+        _look_beside,
         VaultUnwritable,
     ),
     "the workbook before": Writing(
