@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.text import Text
 from textual import on
@@ -52,6 +52,9 @@ if TYPE_CHECKING:
     from onlinesafe_tui.services.search_views import Hit, Place
     from onlinesafe_tui.tui.screens.search import Command
 
+_CONTROLS: Final = ControlFilter()
+"""One for all lines: Textual remembers of every line what this very filter made of it."""
+
 
 class OnlineSafeApp(LockingApp):
     """Shows one thing at a time, and keeps what the person writes."""
@@ -93,7 +96,7 @@ class OnlineSafeApp(LockingApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add the filter that lets no control character through."""
-        return [*super().get_line_filters(), ControlFilter()]
+        return [*super().get_line_filters(), _CONTROLS]
 
     def get_driver_class(self) -> type[Driver]:
         """Read the terminal in our own way, which no paste and no broken character can end."""
