@@ -18,7 +18,14 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from onlinesafe_tui.errors import OnlineSafeError, SettingsError, VaultDamaged, VaultEmpty, VaultError
+from onlinesafe_tui.errors import (
+    OnlineSafeError,
+    SettingsError,
+    VaultDamaged,
+    VaultEmpty,
+    VaultError,
+    VaultMissing,
+)
 from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.library.kinds import Kind
 from onlinesafe_tui.services.keeping import Keeping
@@ -373,7 +380,8 @@ class OnlineSafeApp(LockingApp):
             if answer == "previous":
                 self._restore_previous(id)
 
-        if isinstance(error, VaultDamaged | VaultEmpty) and self._workspace.keeper.has_previous(id):
+        is_lost = isinstance(error, VaultDamaged | VaultEmpty | VaultMissing)
+        if is_lost and self._workspace.keeper.has_previous(id):
             self.push_screen(screens.questions.offer_previous(self._workspace, error), answered)
         else:
             self.tell(error)

@@ -107,16 +107,23 @@ async def test_without_a_version_before_it_says_so_and_stays_open(desk: Desk) ->
     }
 
 
-@pytest.mark.parametrize("error", [VaultMissing, VaultForged])
-async def test_what_only_somebody_else_can_mend_offers_nothing_rash(desk: Desk, error: type[VaultError]) -> None:
-    desk.keep(BROKEN, OTHER)
-    if error is VaultMissing:
-        own_file(desk).unlink()
-    else:
-        own_file(desk).write_bytes(incident_in(Layout(desk.vault).incident_folder(OTHER.id)).read_bytes())
+async def test_an_incident_whose_file_is_gone_offers_the_version_before(desk: Desk) -> None:
+    desk.keep(BROKEN)
+    own_file(desk).unlink()
     async with desk.sit_down(is_open=True) as person:
         await person.choose(f"incident:{BROKEN.id}")
-        assert is_told(person, error)
+        assert is_told(person, VaultMissing)
+        await person.choose("previous")
+        assert person.is_at(GuideScreen)
+        assert person.field("note") == WRITTEN
+
+
+async def test_what_only_somebody_else_can_mend_offers_nothing_rash(desk: Desk) -> None:
+    desk.keep(BROKEN, OTHER)
+    own_file(desk).write_bytes(incident_in(Layout(desk.vault).incident_folder(OTHER.id)).read_bytes())
+    async with desk.sit_down(is_open=True) as person:
+        await person.choose(f"incident:{BROKEN.id}")
+        assert is_told(person, VaultForged)
         assert person.row_ids == ["back"]
 
 

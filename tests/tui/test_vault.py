@@ -15,6 +15,7 @@ from onlinesafe_tui.store.opening import unlock_vault
 from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.backup import BackupScreen, RestoreScreen
 from onlinesafe_tui.tui.screens.check import CheckScreen
+from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
 from onlinesafe_tui.tui.screens.incidents import IncidentsScreen
 from onlinesafe_tui.tui.screens.letting_in import LettingInScreen
@@ -187,3 +188,63 @@ async def test_the_minutes_before_it_locks_can_be_chosen(desk: Desk) -> None:
         assert "Na 30 minuten" in person.page
     async with desk.sit_down(is_open=True) as person:
         assert person.workspace.settings.lock_after == 30
+
+
+async def test_an_incident_is_deleted_only_after_two_choices(desk: Desk) -> None:
+    async with desk.sit_down(is_open=True) as person:
+        await at_vault(person)
+        await person.choose("incidents")
+        await person.go_to(OTHER.id)
+        await person.press("delete", "escape")
+        assert OTHER.id in person.row_ids
+        for answer in ("escape", "keep"):
+            await person.press("delete")
+            await person.choose("delete")
+            await (person.press("escape", "escape") if answer == "escape" else person.choose("keep"))
+            assert person.is_at(IncidentsScreen)
+            assert OTHER.id in person.row_ids
+        await person.press("delete")
+        assert "OneDrive" in person.page
+        await person.choose("delete")
+        await person.choose("delete")
+        assert person.is_at(IncidentsScreen)
+        assert person.row_ids == [INCIDENT.id]
+    assert [summary.id for summary in desk.summaries()] == [INCIDENT.id]
+    assert not (desk.vault / "incidents" / OTHER.id).exists()
+
+
+async def test_deleting_the_incident_that_is_open_leads_to_the_first_screen(desk: Desk) -> None:
+    async with desk.sit_down(INCIDENT, is_open=True) as person:
+        await person.fill("note", "gaat mee weg")
+        await person.press("ctrl+p")
+        await person.write(person.label("What you saved"))
+        await person.press("enter")
+        assert person.is_at(VaultScreen)
+        await person.choose("incidents")
+        await person.go_to(INCIDENT.id)
+        await person.press("delete")
+        await person.choose("delete")
+        await person.choose("delete")
+        await person.until(lambda: person.is_at(HomeScreen))
+        await person.press("f10")
+        await person.until(lambda: person.is_gone)
+    assert [summary.id for summary in desk.summaries()] == [OTHER.id]
+
+
+async def test_the_list_says_what_can_be_done_about_an_incident_that_does_not_open(desk: Desk) -> None:
+    for id, name in ((INCIDENT.id, "incident.age"), (OTHER.id, "incident.age")):
+        file = desk.vault / "incidents" / id / name
+        file.write_bytes(file.read_bytes()[:-9])
+    (desk.vault / "incidents" / OTHER.id / "incident.age.bak").unlink()
+    async with desk.sit_down(is_open=True) as person:
+        for id in (INCIDENT.id, OTHER.id):
+            await person.choose(f"incident:{id}")
+            await person.press("escape")
+        await at_vault(person)
+        assert "!" in person.page
+        await person.choose("incidents")
+        assert person.label("The version before may open: choose it, and you are asked.") in person.page
+        assert person.label("Put it back from a backup; until then it is kept as it is.") in person.page
+        await person.choose(INCIDENT.id)
+        await person.choose("previous")
+        await person.until(lambda: person.is_at(GuideScreen))

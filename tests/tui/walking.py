@@ -8,11 +8,15 @@ from onlinesafe_tui.domain.facets import CHOICES
 from onlinesafe_tui.domain.journey import ALL_STEPS, Step
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.reference import kinds
+from onlinesafe_tui.tui.guarded import HELD
 from onlinesafe_tui.tui.screens.guide import GuideScreen
+from onlinesafe_tui.tui.screens.letting_in import LettingInScreen
+from onlinesafe_tui.tui.screens.recovery_code import CodeScreen
 from onlinesafe_tui.tui.screens.triage import TriageScreen
+from tests.store.quick import PASSPHRASE
 from tests.tui.person import Person
 from tests.tui.situations import INSULT_ON_LINKEDIN, THREAT_ON_YOUTUBE, told
-from tests.tui.walking_prevention import every_screen_of_prevention
+from tests.tui.walking_prevention import back_to, every_screen_of_prevention
 
 
 async def every_screen(person: Person) -> AsyncIterator[str]:
@@ -64,6 +68,56 @@ async def _from_anywhere(person: Person) -> AsyncIterator[str]:
     await person.press("f3", "escape")
     await person.choose("incidents")
     yield "all incidents"
+    await person.press("delete")
+    yield "deleting"
+    await person.choose("delete")
+    yield "deleting, asked again"
+    await person.choose("delete")
+    yield "all incidents but one"
+    await person.press("f6")
+    if not person.workspace.is_practice:
+        async for name in _what_was_saved(person):
+            yield name
+
+
+async def _what_was_saved(person: Person) -> AsyncIterator[str]:
+    """Save for the first time, visit everything that can be done about what was saved, and lock it."""
+    await person.press("f5")
+    for _ in range(2):
+        await person.write(PASSPHRASE)
+        await person.press("enter")
+    await person.until(lambda: person.is_at(CodeScreen))
+    yield "recovery code"
+    await person.choose("written")
+    yield "recovery code, asked back"
+    await person.write("0000")
+    await person.press("enter")
+    yield "recovery code, asked back, with a slip"
+    await person.press("escape", "escape")
+    await person.choose("vault")
+    saved = person.screen
+    yield "what was saved"
+    for row in ("code", "change", "backup", "restore", "lock-after", "check"):
+        await person.choose(row)
+        if row == "check":
+            await person.until(lambda: "incidents" in person.row_ids)
+        yield f"what was saved: {row}"
+        await back_to(person, saved)
+    person.app.push_screen(LettingInScreen(person.workspace))
+    await person.pause()
+    yield "letting the organisation in"
+    await back_to(person, saved)
+    await person.press("ctrl+o")
+    await person.until(lambda: person.workspace.keeper.vault is None)
+    person.app._pressed_at -= HELD
+    await person.press("space")
+    yield "locked"
+    await person.choose("code")
+    yield "in with the recovery code"
+    await person.press("escape")
+    await person.write(PASSPHRASE)
+    await person.press("enter")
+    await person.until(lambda: person.screen is saved)
     await person.press("f6")
 
 

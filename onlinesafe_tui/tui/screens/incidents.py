@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from onlinesafe_tui.dates import short_day
-from onlinesafe_tui.labels import DEADLINES, STEPS
 from onlinesafe_tui.language import N_
+from onlinesafe_tui.services.incident_list import incident_lines
+from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
-from onlinesafe_tui.tui.messages import OpenKept
+from onlinesafe_tui.tui.messages import DeleteKept, OpenKept
 from onlinesafe_tui.tui.screens.base import BaseScreen
+from onlinesafe_tui.tui.screens.delete import DeleteScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
 
@@ -26,7 +28,13 @@ _EARLIER: Final = "earlier"
 
 
 class IncidentsScreen(BaseScreen[None]):
-    """Lists the incidents with where each is, and which date comes next."""
+    """Lists the incidents with where each is, which date comes next, and what can be done when one does not open."""
+
+    KEYS: ClassVar[tuple[str, ...]] = ("enter", "delete", "escape", "f3", "f1", "f10")
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("delete", "delete", N_("Delete"), id="incidents.delete", tooltip=N_("Delete an incident for good")),
+    ]
 
     def __init__(self, workspace: Workspace) -> None:
         """Create the screen.
@@ -46,31 +54,27 @@ class IncidentsScreen(BaseScreen[None]):
     def show(self) -> None:
         """Say everything in the language of now."""
         super().show()
-        workspace, words = self.workspace, self.words
-        today, language = workspace.clock.today(), workspace.language
-        rows = []
-        summaries = workspace.keeper.summaries()
-        for summary in summaries[: self._count]:
-            name = workspace.guide.name(summary.acts, summary.channel, summary.known_on)
-            due = next(((kind, day) for kind, day in summary.due if day >= today), None)
-            more = f"{short_day(due[1], language)}: {words(DEADLINES[due[0]])}" if due else ""
-            rows.append(Row(summary.id, Content(name), more=Content(more), state=words(STEPS[summary.step])))
-        listed = {summary.id for summary in summaries}
-        for id, error in workspace.keeper.unreadable().items():
-            if id not in listed:
-                rows.append(
-                    Row(id, Content(words(N_("An incident that does not open"))), more=Content(words(error.title)))
-                )
-        if left := len(summaries[self._count :]):
+        rows = [
+            Row(
+                line.id,
+                Content(line.name),
+                mark="!" if line.is_unreadable else "",
+                more=Content(line.more),
+                state=line.state,
+            )
+            for line in incident_lines(self.workspace, self._count)
+        ]
+        if left := len(self.workspace.keeper.summaries()[self._count :]):
             rows.append(
                 Row(
                     _EARLIER,
-                    Content(words.plural("{n} earlier incident", "{n} earlier incidents", left)),
+                    Content(self.words.plural("{n} earlier incident", "{n} earlier incidents", left)),
                     is_spaced=True,
                 )
             )
         self.query_one("#title", PageView).draw(lambda width: self._title(width, is_empty=not rows))
         self.query_one("#incidents", RowList).show(rows)
+        self.refresh_bindings()
 
     def _title(self, width: int, *, is_empty: bool) -> Lines:
         title = wrapped(Content.styled(self.words(N_("What you kept")), "bold $accent"), width)
@@ -92,3 +96,23 @@ class IncidentsScreen(BaseScreen[None]):
         incidents = self.query_one("#incidents", RowList)
         incidents.show(incidents.rows, cursor=first)
         self.call_after_refresh(incidents.reveal)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to delete where there is something that this window may change."""
+        if action != "delete":
+            return True
+        keeper = self.workspace.keeper
+        return bool(keeper.summaries() or keeper.unreadable()) and keeper.state is not Keeping.READ_ONLY
+
+    def action_delete(self) -> None:
+        """Ask about deleting the incident under the cursor, as far as it can be seen."""
+        rows = self.query_one("#incidents", RowList)
+        if rows.current is None or rows.current.id == _EARLIER or not rows.bring_into_sight():
+            return
+        id = rows.current.id
+
+        def answered(is_wanted: bool | None) -> None:
+            if is_wanted:
+                self.post_message(DeleteKept(id))
+
+        self.app.push_screen(DeleteScreen(self.workspace, id), answered)
