@@ -93,7 +93,6 @@ class HomeScreen(BaseScreen[None]):
         rows = [
             *self._kept_rows(),
             *self._due_rows(),
-            *self._vault_rows(),
             (
                 "self",
                 words(N_("Something just happened")),
@@ -111,6 +110,7 @@ class HomeScreen(BaseScreen[None]):
                 self._round() or words(N_("Ten minutes to make a next time harder.")),
             ),
             ("look-up", words(N_("Look up: platforms, help lines, rules")), ""),
+            *self._vault_rows(),
             ("choices", words(N_("Country, language and looks")), ""),
         ]
         for number, (id, text, more) in enumerate(rows, 1):
