@@ -22,14 +22,15 @@ Look = Callable[[str], None]
 """Looks at what is on the screen now; it is told where that is."""
 
 _NOT_PRESSED = frozenset(
-    {"escape", "tab", "shift+tab", "enter", "f2", "f5", "f6", "f8", "f9", "f10", "ctrl+q", "ctrl+r"}
+    {"escape", "tab", "shift+tab", "enter", "f2", "f5", "f6", "f8", "f9", "f10", "ctrl+o", "ctrl+q", "ctrl+r"}
 )
 """Keys that lead back, on, or out, or that change everything."""
 
 _ONCE = frozenset({"f1", "f3", "ctrl+p", "up", "down"})
 """Keys that do the same everywhere; pressed once, on the first screen that has them."""
 
-_MOST_MOVES = 400
+_MOST_MOVES = 800
+_DIGITS = 16
 _VISITS = 3
 _OUT = "escape"
 
@@ -56,17 +57,19 @@ class Crawl:
         Args:
             person: Who goes.
             look: Looks at every screen, again and again.
-            also: Rows to choose besides the first of their kind.
+            also: Rows to choose and keys to press wherever they are, not only the first time.
         """
         self.seen: set[type[Screen[Any]]] = set()
         self._person = person
         self._look = look
         self._also = also
+        self._done: Counter[tuple[str, str]] = Counter()
         self._missed: Counter[tuple[str, str]] = Counter()
         self._tried: set[tuple[str, str]] = set()
         self._leads: dict[tuple[str, str], str] = {}
         self._moves: dict[str, list[str]] = {}
         self._once = set(_ONCE)
+        self._known: dict[str, set[str]] = {}
         library = person.workspace.library
         self._pages = {page.id for kind in Kind for page in library.pages(kind, person.language())}
 
@@ -79,6 +82,7 @@ class Crawl:
             move = move or next((move for move in moves if self._is_worth(here, move)), None)
             if move is not None:
                 self._tried.add((here, move))
+                self._done[here, move] += 1
                 await self._do(move)
                 self._leads[here, move] = await self._arrive()
             elif len(self._person.app.screen_stack) > 1:
@@ -105,16 +109,27 @@ class Crawl:
 
     def _possible(self) -> list[str]:
         rows = [row.id for rows in self._lists() for row in rows.rows if row.id]
-        # A command does what its key does.
-        rows = [row for row in rows if not row.startswith("command:")]
+        # A command does what its key does; what is deleted cannot be looked at.
+        rows = [row for row in rows if not row.startswith("command:") and row != "delete"]
         first: dict[str, str] = {}
         for row in rows:
-            first.setdefault(row.partition(":")[0] if ":" in row else "page" if row in self._pages else row, row)
+            first.setdefault(self._kind_of(row), row)
         chosen = dict.fromkeys((*first.values(), *(row for row in rows if row in self._also)))
         keys = [active.binding.key for active in own_keys(self._person.screen)]
         keys = [key for key in keys if key not in _NOT_PRESSED and (key not in _ONCE or key in self._once)]
         self._once -= set(keys)
-        return [*(f"row {row}" for row in chosen), *(f"key {key}" for key in keys)]
+        # What another step has too was tried there.
+        known = self._known.setdefault(type(self._person.screen).__name__, set())
+        named = {f"row {row}": f"row {self._kind_of(row)}" for row in chosen} | {
+            f"key {key}": f"key {key}" for key in keys
+        }
+        moves = [move for move, kind in named.items() if kind not in known or move.partition(" ")[2] in self._also]
+        known.update(named.values())
+        return moves
+
+    def _kind_of(self, row: str) -> str:
+        is_known = row in self._pages or (len(row) == _DIGITS and not set(row) - set("0123456789abcdef"))
+        return "one of many" if is_known else row.partition(":")[0]
 
     def _possible_now(self, here: str) -> list[str]:
         rows = {f"row {row.id}" for rows in self._lists() for row in rows.rows}
@@ -139,7 +154,7 @@ class Crawl:
         for rows in self._lists():
             index = next((index for index, row in enumerate(rows.rows) if row.id == id), None)
             if index is not None:
-                await self._person.focus(rows)
+                rows.focus()
                 rows.cursor = index
                 rows.reveal()
                 await self._person.pause()
@@ -149,7 +164,7 @@ class Crawl:
     def _is_worth(self, here: str, move: str, before: frozenset[str] = frozenset()) -> bool:
         """Tell whether a move leads to where something was not tried yet."""
         there = self._leads.get((here, move))
-        if there is None or there in before or there == here:
+        if there is None or there in before or there == here or self._done[here, move] > _VISITS:
             return False
         moves = self._moves.get(there, [])
         return any((there, move) not in self._tried for move in moves) or any(
