@@ -115,7 +115,7 @@ async def _what_was_saved(person: Person) -> AsyncIterator[str]:
     await person.choose("code")
     yield "in with the recovery code"
     await person.press("escape")
-    await person.write(PASSPHRASE)
+    await person.fill("first", PASSPHRASE)
     await person.press("enter")
     await person.until(lambda: person.screen is saved)
     await person.press("f6")
