@@ -39,8 +39,8 @@ _NUMBERED = re.compile(r"^ *(\d+)\. (.*)$")
 _DRAWS_NOTHING = frozenset({"desk", "moves", "records", "recovery", "render", "start"})
 """Modules that ask and tell nothing by themselves, and the one that asks before anything foreign was read."""
 
-_ELSEWHERE = frozenset({"action", "evidence", "own_folder", "searching"})
-"""Modules to which the stranger does not come: the long walk and the tests of their own bring hostile text there."""
+_ELSEWHERE = frozenset({"action", "backup", "evidence", "incidents", "own_folder", "searching", "vault"})
+"""Modules to which the stranger does not come, because they need an open vault or much more of a walk."""
 
 
 class Stranger:
