@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import select
 import selectors
 import signal
 import threading
@@ -38,6 +39,7 @@ class TerminalInput(LinuxDriver):
         """
         super().__init__(*args, **options)
         self._waker = os.pipe()
+        self._reading = threading.Lock()
 
     def write(self, data: str) -> None:
         """Write to the terminal; where that changes to the empty screen, put back on it what stood there."""
@@ -62,7 +64,9 @@ class TerminalInput(LinuxDriver):
                 came = ""
                 ready = selector.select(PAUSE if keeper.is_waiting else _TICK)
                 if any(key.fd == self.fileno for key, _ in ready):
-                    read = _read(self.fileno)
+                    read = self._read()
+                    if read is None:
+                        continue
                     if not read:
                         # The terminal is gone. Mostly the computer says so by this signal, but not to every program.
                         selector.unregister(self.fileno)
@@ -82,19 +86,21 @@ class TerminalInput(LinuxDriver):
         """Whether no other thread reads by now: a program that is told to continue begins to read once more."""
         return self._key_thread is None or self._key_thread is threading.current_thread()
 
+    def _read(self) -> bytes | None:
+        """Read what came from the terminal: nothing when there is none any more, None when another thread was first."""
+        with self._reading:
+            if not self._is_this_the_reader or not select.select([self.fileno], [], [], 0)[0]:
+                return None
+            try:
+                return os.read(self.fileno, _AT_ONCE)
+            except OSError as error:
+                if error.errno != errno.EIO:
+                    raise
+                return b""
+
     def _run_input_thread(self) -> None:
         """Let whatever goes wrong here be told as everywhere: where, and never what."""
         try:
             self.run_input_thread()
         except Exception as error:  # noqa: BLE001  (this is the end of a thread)
             self._app.call_later(self._app._handle_exception, error)
-
-
-def _read(handle: int) -> bytes:
-    """Read what came from the terminal; nothing when there is none any more."""
-    try:
-        return os.read(handle, _AT_ONCE)
-    except OSError as error:
-        if error.errno != errno.EIO:
-            raise
-        return b""
