@@ -21,9 +21,11 @@ from onlinesafe_tui.plain.start import ask_language_and_country
 from onlinesafe_tui.plain.steps import go_through
 from onlinesafe_tui.services.demo import restart_practice
 from onlinesafe_tui.services.due import pressing
+from onlinesafe_tui.services.incident_list import incident_lines
 from onlinesafe_tui.services.incidents import start_incident
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.own_words import left_out_told, whose_texts
+from onlinesafe_tui.services.vault_view import NAME, NO_CODE
 from onlinesafe_tui.store.port import Summary
 
 _LATEST = 1
@@ -104,12 +106,19 @@ def _under_way(desk: Desk) -> Iterator[Option[Handler]]:
     for summary in summaries[:_LATEST]:
         text = words(N_("Go on with: {name}"), name=_name(desk, summary))
         yield Option(partial(_go_on_with, desk, summary.id), text, _next(desk, summary.id))
-    if len(summaries) > _LATEST:
+    hidden = len(keeper.unreadable().keys() - {summary.id for summary in summaries})
+    if hidden:
+        text = words.plural("{n} incident does not open", "{n} incidents do not open", hidden)
+        yield Option(partial(_list, desk), text, words(N_("Nothing was thrown away. Look what can be done.")))
+    elif len(summaries) > _LATEST:
         yield Option(partial(_list, desk), words(N_("All incidents ({n})"), n=len(summaries)))
     if near := pressing(desk.workspace.due()):
         text = words(N_("Due: {title}, {when}"), title=near[0].title, when=near[0].word)
         others = words.plural("and {n} more", "and {n} more", len(near) - 1) if near[1:] else ""
         yield Option(partial(_tell_due, desk), text, ", ".join(filter(None, (near[0].about, others))))
+    if keeper.vault is not None:
+        is_reminded = keeper.state is Keeping.SEALED and not desk.workspace.care.has_code
+        yield Option(partial(_look_after, desk), words(NAME), words(NO_CODE) if is_reminded else "")
     if can_seal(desk) and keeper.state is Keeping.MEMORY:
         yield Option(partial(seal, desk), words(N_("Save now, with a passphrase")))
 
@@ -117,8 +126,8 @@ def _under_way(desk: Desk) -> Iterator[Option[Handler]]:
 def _list(desk: Desk) -> None:
     desk.prompts.screen(desk.words(N_("Incidents")), [""])
     options = [
-        Option[Handler](partial(_go_on_with, desk, summary.id), _name(desk, summary))
-        for summary in desk.workspace.keeper.summaries()
+        Option[Handler](partial(_go_on_with, desk, line.id), line.name, line.more if line.is_unreadable else "")
+        for line in incident_lines(desk.workspace)
     ]
     choose(desk.prompts, options)()
 
@@ -145,6 +154,12 @@ def _round(desk: Desk) -> str:
     from onlinesafe_tui.services.rounds import rounds_of  # noqa: PLC0415
 
     return rounds_of(desk.workspace).under_way(workbook)
+
+
+def _look_after(desk: Desk) -> None:
+    from onlinesafe_tui.plain.vault import look_after  # noqa: PLC0415  (most starts do not come here)
+
+    look_after(desk, partial(_go_on_with, desk))
 
 
 def _prevent(desk: Desk) -> None:

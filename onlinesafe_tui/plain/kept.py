@@ -5,7 +5,7 @@ from __future__ import annotations
 from onlinesafe_tui.dates import clock_time
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.workbook import Workbook
-from onlinesafe_tui.errors import VaultError
+from onlinesafe_tui.errors import VaultError, VaultInUse
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.plain.prompts import Prompts
 from onlinesafe_tui.services.keeping import Keeper, Keeping
@@ -76,6 +76,9 @@ class Kept:
             workbook: What to keep.
             is_quiet: Whether nothing is said when all goes well.
         """
+        if self._keeper.state is Keeping.READ_ONLY:
+            self._prompts.error(VaultInUse())
+            return
         try:
             self._keeper.keep_workbook(workbook)
         except VaultError as error:
@@ -84,6 +87,10 @@ class Kept:
         else:
             if not is_quiet:
                 self.say_state()
+
+    def forget(self, id: str) -> None:
+        """Hold on to an incident no longer, because it is deleted."""
+        self._waiting.pop(id, None)
 
     def save_waiting(self) -> None:
         """Try once more to keep what could not be kept."""
@@ -103,7 +110,9 @@ class Kept:
         if self._waiting or (self._keeper.state is Keeping.SEALED and self.is_workbook_unsaved):
             return words(N_("Not saved yet."))
         match self._keeper.state:
-            case Keeping.MEMORY | Keeping.LOCKED:
+            case Keeping.READ_ONLY if not self._keeper.has_unsaved:
+                return words(N_("You only look here: another window has it open."))
+            case Keeping.MEMORY | Keeping.LOCKED | Keeping.READ_ONLY:
                 return words(N_("Not saved yet.")) if self._keeper.has_unsaved else ""
             case Keeping.SEALED if self._keeper.saved_at:
                 return words(N_("Saved {time}"), time=clock_time(self._keeper.saved_at)) + "."

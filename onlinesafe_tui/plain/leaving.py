@@ -61,7 +61,7 @@ def _options(desk: Desk) -> list[Option[Handler]]:
     words = desk.words
     saving: Option[Handler]
     match desk.workspace.keeper.state:
-        case Keeping.LOCKED:
+        case Keeping.LOCKED | Keeping.READ_ONLY:
             saving = Option(
                 partial(seal, desk, offers_code=False),
                 words(N_("Save it with what you saved before: type your passphrase")),

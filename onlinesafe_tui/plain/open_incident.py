@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
+from onlinesafe_tui.errors import VaultInUse
 from onlinesafe_tui.labels import STEPS
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.plain.desk import Desk
@@ -45,15 +48,39 @@ class OpenIncident:
         """The step in which the one thing to do now is done."""
         return self._now.step
 
+    def check_open(self) -> None:
+        """Refuse before anything is said about a change.
+
+        Raises:
+            VaultInUse: The incident can only be looked at, because another window writes it.
+        """
+        if self._desk.workspace.keeper.is_closed(self._incident.id):
+            raise VaultInUse
+
     def change(self, incident: Incident, *, is_quiet: bool = False) -> None:
         """Replace the incident, and keep it.
 
         Args:
             incident: The incident as it is from now on.
             is_quiet: Whether nothing is said about keeping it when all goes well.
+
+        Raises:
+            VaultInUse: It can only be looked at, because another window writes it.
         """
-        if incident != self._incident:
+        if self._desk.workspace.keeper.is_closed(incident.id):
+            self._look_at(incident)
+        elif incident != self._incident:
             self._incident = self._desk.kept.save(incident, is_quiet=is_quiet)
+
+    def _look_at(self, incident: Incident) -> None:
+        """Go to another step of an incident that another window writes.
+
+        Raises:
+            VaultInUse: It is another change.
+        """
+        if replace(incident, journey=self._incident.journey) != self._incident:
+            raise VaultInUse
+        self._incident = incident
 
     @property
     def _now(self) -> Now:

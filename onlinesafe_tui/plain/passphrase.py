@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from onlinesafe_tui.errors import WrongPassphrase
+from onlinesafe_tui.errors import VaultInUse, WrongPassphrase
 from onlinesafe_tui.language import N_
+from onlinesafe_tui.plain.choices import Option, choose
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.moves import Back
 from onlinesafe_tui.plain.new_passphrase import typed_twice
@@ -30,8 +31,8 @@ def seal(desk: Desk, *, offers_code: bool = True) -> None:
         Back: The person goes back.
         VaultError: It cannot be saved there; what was written is still in memory.
     """
-    if desk.workspace.keeper.state is Keeping.LOCKED:
-        unlock(desk)
+    if desk.workspace.keeper.state in (Keeping.LOCKED, Keeping.READ_ONLY):
+        unlock(desk, may_look=False)
         return
     make(desk)
     if offers_code:
@@ -40,8 +41,12 @@ def seal(desk: Desk, *, offers_code: bool = True) -> None:
         offer_code(desk)
 
 
-def unlock(desk: Desk) -> None:
+def unlock(desk: Desk, *, may_look: bool = True) -> None:
     """Open what was saved before, and add to it what was written since. A wrong passphrase can be typed again.
+
+    Args:
+        desk: What somebody works at.
+        may_look: Whether looking only is offered while another window has it open.
 
     Raises:
         Back: The person goes back.
@@ -59,9 +64,26 @@ def unlock(desk: Desk) -> None:
             desk.workspace.keeper.unlock(typed)
         except WrongPassphrase as error:
             prompts.error(error)
+        except VaultInUse as error:
+            if not may_look or desk.workspace.keeper.state is not Keeping.LOCKED:
+                raise
+            prompts.error(error)
+            _offer_to_look(desk, typed)
+            return
         else:
             prompts.say(words(N_("It is open.")))
     desk.kept.say_state()
+
+
+def _offer_to_look(desk: Desk, passphrase: str) -> None:
+    """Offer to look only, while another window has it open."""
+    words, prompts = desk.words, desk.prompts
+    more = words(N_("You see everything; nothing that is there changes."))
+    options = [Option(True, words(N_("Only look here")), more), Option(False, words(N_("Leave it closed")))]
+    if choose(prompts, options):
+        prompts.say(words(N_("Opening, this takes some seconds…")))
+        desk.workspace.keeper.look(passphrase)
+        desk.kept.say_state()
 
 
 def _recover(desk: Desk) -> None:

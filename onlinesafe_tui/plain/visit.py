@@ -79,6 +79,7 @@ def _task(desk: Desk, incident: OpenIncident, task: TaskView) -> Option[Handler]
 
 
 def _tick(desk: Desk, incident: OpenIncident, task: TaskView) -> None:
+    incident.check_open()
     said = N_("No longer ticked: {text}") if task.is_ticked else N_("Ticked: {text}")
     desk.prompts.say(desk.words(said, text=plain_text(task.text)))
     incident.change(incident.value.tick(task.id, desk.workspace.clock.now()))

@@ -102,6 +102,8 @@ class PassphraseScreen(SecretScreen):
     def _recovered(self, is_open: bool | None) -> None:
         if is_open:
             self.end()
+        else:
+            self.field("first").focus()
 
     def finish(self) -> None:
         """Offer the code to who made a passphrase, once; then go on."""
