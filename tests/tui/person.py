@@ -48,7 +48,7 @@ class Person:
             self.app.post_message(events.Key(key, character))
             await self.pause()
 
-    async def _press_fast(self, key: str, times: int) -> None:
+    async def rattle(self, key: str, times: int) -> None:
         """Press one key several times, faster than the screen is drawn."""
         for _ in range(times):
             self.app.post_message(events.Key(key, _CHARACTERS.get(key)))
@@ -188,7 +188,7 @@ class Person:
             left = choosable.index(ids.index(id)) - choosable.index(self.rows.cursor)
             if not left:
                 return
-            await self._press_fast("down" if left > 0 else "up", abs(left))
+            await self.rattle("down" if left > 0 else "up", abs(left))
         raise AssertionError(f"the cursor never came to {id}")
 
     async def choose(self, id: str) -> None:
@@ -216,7 +216,7 @@ class Person:
         found = [index for index, part in enumerate(chain) if part is wanted or part.id == wanted]
         assert found, f"Tab never comes to {wanted}"
         at = chain.index(self.app.focused) if self.app.focused in chain else -1
-        await self._press_fast("tab", (found[0] - at) % len(chain))
+        await self.rattle("tab", (found[0] - at) % len(chain))
         assert self.app.focused is chain[found[0]]
 
     async def fill(self, field: str, text: str) -> None:

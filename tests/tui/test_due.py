@@ -19,6 +19,7 @@ from onlinesafe_tui.tui.screens.prevention.agreements import AgreementsScreen
 from onlinesafe_tui.tui.screens.prevention.due import DueScreen
 from onlinesafe_tui.tui.screens.prevention.menu import PreventionScreen
 from onlinesafe_tui.tui.screens.prevention.rounds import RoundsScreen
+from onlinesafe_tui.tui.screens.triage import TriageScreen
 from tests.store.quick import PASSPHRASE
 from tests.store.samples import NOW, incident
 from tests.store.workbooks import round_of
@@ -132,3 +133,20 @@ async def test_a_workbook_that_does_not_open_is_said_and_the_version_before_can_
         assert "restore" not in person.row_ids
         assert person.workspace.keeper.workbook.sheets == (SHEET,)
     assert desk.look_workbook() == Workbook().put_sheet(SHEET)
+
+
+async def test_what_just_happened_stands_before_a_date_of_no_incident(desk: Desk) -> None:
+    desk.keep_workbook(BOOK)
+    async with desk.sit_down(is_open=True) as person:
+        assert person.row_ids[:4] == ["self", "colleague", "team", "due"]
+
+
+async def test_a_key_that_is_held_down_begins_one_incident(desk: Desk) -> None:
+    async with desk.sit_down() as person:
+        await person.rattle("1", 3)
+        assert len(person.workspace.keeper.summaries()) <= 1
+        triage = [screen for screen in person.app.screen_stack if isinstance(screen, TriageScreen)]
+        assert len(triage) == 1
+        await person.leave_to_home()
+        await person.choose("prevention")
+        assert person.is_at(PreventionScreen)

@@ -33,7 +33,7 @@ async def test_no_screen_moves_or_blinks(desk: Desk) -> None:
 
 async def test_keys_pressed_in_one_go_all_count(desk: Desk) -> None:
     async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.TALK)) as person:
-        await person._press_fast("ctrl+n", 3)
+        await person.rattle("ctrl+n", 3)
         assert person.step() is Step.DISCUSS
-        await person._press_fast("ctrl+b", 2)
+        await person.rattle("ctrl+b", 2)
         assert person.step() is Step.SCREENSHOT

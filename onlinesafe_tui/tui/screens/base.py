@@ -136,9 +136,12 @@ class BaseScreen(Screen[Result]):
         self.show_bars()
 
     def show_bars(self) -> None:
-        """Say again what stands on the bar and at the foot."""
+        """Say again what stands on the bar and at the foot; a screen that is taken away has none any more."""
+        bar, foot = self.query(DangerBar), self.query(KeyBar)
+        if not bar or not foot:
+            return
         numbers = self.workspace.library.danger_numbers(self.workspace.country)
-        self.query_one(DangerBar).show(
+        bar.first().show(
             self.words,
             numbers,
             self.place,
@@ -149,7 +152,7 @@ class BaseScreen(Screen[Result]):
         for field in self.query("Input, TextArea"):
             if field.disabled is not self.is_closed:
                 field.disabled = self.is_closed
-        self.query_one(KeyBar).show(self.words, keys, self.labels, self.NEEDED)
+        foot.first().show(self.words, keys, self.labels, self.NEEDED)
 
     def remark(self, text: str) -> None:
         """Say something in passing; it takes the place of the remark before, or they would pile up over the page."""
@@ -169,6 +172,12 @@ class BaseScreen(Screen[Result]):
 
     def settle(self) -> None:
         """Take over what is half-typed, because the program may end now."""
+
+    @on(RowList.Dealt)
+    def _dealt(self, event: RowList.Dealt) -> None:
+        """Let a list hear again when what this screen and then the program do about a choice is done."""
+        event.stop()
+        self.call_later(self.app.call_later, event.list.hear)
 
     def action_leave(self) -> None:
         """Go back to the screen before."""

@@ -90,9 +90,11 @@ class HomeScreen(BaseScreen[None]):
 
     def _rows(self) -> Iterator[Row]:
         words = self.words
+        # Whoever comes because something just happened finds that first, unless something is under way.
+        kept, due = list(self._kept_rows()), list(self._due_rows())
         rows = [
-            *self._kept_rows(),
-            *self._due_rows(),
+            *kept,
+            *(due if kept else ()),
             (
                 "self",
                 words(N_("Something just happened")),
@@ -104,6 +106,7 @@ class HomeScreen(BaseScreen[None]):
                 words(N_("The same steps together, with an eye for her or him.")),
             ),
             ("team", words(N_("I lead someone whom this happens to")), ""),
+            *(() if kept else due),
             (
                 "prevention",
                 words(N_("Prevention")),

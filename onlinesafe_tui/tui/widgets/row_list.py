@@ -87,6 +87,12 @@ class RowList(Widget, can_focus=True):
             """The list, so that a handler can be for one list."""
             return self.list
 
+    @dataclass
+    class Dealt(Message):
+        """Comes after a choice, on the same way up: whoever gets it has dealt with the choice."""
+
+        list: RowList
+
     def __init__(self, *, id: str | None = None, is_numbered: bool = False) -> None:
         """Create a list without rows.
 
@@ -96,6 +102,7 @@ class RowList(Widget, can_focus=True):
         """
         super().__init__(id=id)
         self._rows: tuple[Row, ...] = ()
+        self._is_deaf = False
         self._drawn: tuple[tuple[int, int, bool], Lines, list[int]] | None = None
         self._is_numbered = is_numbered
 
@@ -179,9 +186,18 @@ class RowList(Widget, can_focus=True):
             self.post_message(self.Chosen(self, self.current.id, is_ticking=True))
 
     def action_choose(self) -> None:
-        """Choose the row under the cursor."""
-        if self.current and self.bring_into_sight():
+        """Choose the row under the cursor. Two keys at once choose once: the second one was meant for what was shown.
+
+        The list is deaf until everybody has dealt with the choice, which the message after it tells.
+        """
+        if not self._is_deaf and self.current and self.bring_into_sight():
+            self._is_deaf = True
             self.post_message(self.Chosen(self, self.current.id))
+            self.post_message(self.Dealt(self))
+
+    def hear(self) -> None:
+        """Take the next choice."""
+        self._is_deaf = False
 
     def action_move(self, by: int) -> None:
         """Move the cursor, or first the page when the cursor is out of sight."""
