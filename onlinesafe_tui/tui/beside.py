@@ -10,7 +10,7 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.meta import ContactMeta
 from onlinesafe_tui.library.page import reach
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 
 _MOST_DUE: Final = 4
 _MOST_CONTACTS: Final = 5
@@ -19,7 +19,7 @@ _MOST_CONTACTS: Final = 5
 def beside_lines(workspace: Workspace, width: int) -> Lines:
     """Draw what is due, the nearest first, and who helps first; the lists with everything are a key away."""
     words = workspace.words
-    lines = [*wrapped(Content.styled(words(N_("Who to call")), "bold $accent"), width)]
+    lines = [*titled(words(N_("Who to call")), width)]
     for page in workspace.library.contacts(workspace.country, workspace.language)[:_MOST_CONTACTS]:
         said = reach(page.meta, words) if isinstance(page.meta, ContactMeta) else ""
         lines.extend(wrapped(Content(page.title), width))
@@ -28,7 +28,7 @@ def beside_lines(workspace: Workspace, width: int) -> Lines:
     lines.extend(wrapped(Content.styled(words(N_("F3 shows everybody")), "$muted"), width))
     due = workspace.due()
     if due:
-        lines.extend([BLANK, *wrapped(Content.styled(words(N_("Coming up")), "bold $accent"), width)])
+        lines.extend([BLANK, *titled(words(N_("Coming up")), width)])
     for view in due[:_MOST_DUE]:
         lines.extend(wrapped(Content(view.title), width))
         lines.extend(wrapped(Content.styled(view.word, "$muted"), width, "  "))

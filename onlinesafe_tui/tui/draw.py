@@ -23,6 +23,11 @@ def wrapped(content: Content, width: int, first: str = "", rest: str | None = No
     return [Content.assemble((first if index == 0 else rest, style), line.rstrip()) for index, line in enumerate(lines)]
 
 
+def titled(title: str, width: int) -> Lines:
+    """Draw the title of a screen, or of a part of it."""
+    return wrapped(Content.styled(title, "bold $accent"), width)
+
+
 def joined(lines: Iterable[Content]) -> Content:
     """Return lines as one content for a widget that shows them as they are."""
     return Content("\n").join(lines)

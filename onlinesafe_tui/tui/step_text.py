@@ -16,7 +16,7 @@ from onlinesafe_tui.library.meta import Aging
 from onlinesafe_tui.services.ages import of_menus
 from onlinesafe_tui.services.views import StepView
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.draw_blocks import advice_lines, advice_titles, block_lines
 
 _PLATFORM_SECTIONS: Final = {Step.SCREENSHOT: ("capture",), Step.REPORT: ("report", "mind")}
@@ -41,7 +41,7 @@ class StepText:
     def before(self, width: int) -> Lines:
         """Draw what is read before the rows."""
         view, words = self._view, self._words
-        lines = wrapped(Content.styled(view.title, "bold $accent"), width)
+        lines = titled(view.title, width)
         if view.origin:
             lines.extend(wrapped(Content.styled(view.origin, "$muted"), width))
         if view.skipped is not None:

@@ -16,7 +16,7 @@ from onlinesafe_tui.domain.text import clean_name, clean_text
 from onlinesafe_tui.labels import ACTION_STATES
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.glyphs import CHOSEN, UNCHOSEN
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.form import FormScreen
@@ -125,7 +125,7 @@ class ActionScreen(FormScreen[None]):
         name = "".join(span.text for span in text)
         promise = self.words(N_("You do this yourself, outside this program. Here you only keep how far it is."))
         return [
-            *wrapped(Content.styled(name, "bold $accent"), width),
+            *titled(name, width),
             *wrapped(Content.styled(promise, "$muted"), width),
             BLANK,
         ]

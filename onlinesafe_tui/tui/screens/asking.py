@@ -11,7 +11,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
@@ -65,7 +65,7 @@ class AskScreen(BaseScreen[str]):
 
     def _question(self, width: int) -> Lines:
         return [
-            *wrapped(Content.styled(self.words(self._title), "bold $accent"), width),
+            *titled(self.words(self._title), width),
             BLANK,
             *wrapped(Content(self.words(self._sentence, **self._values)), width),
             BLANK,

@@ -14,7 +14,7 @@ from textual.content import Content
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.messages import OpenKept
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
@@ -59,7 +59,7 @@ class CheckScreen(BaseScreen[None]):
             self._check()
 
     def _lines(self, width: int) -> Lines:
-        lines = [*wrapped(Content.styled(self.words(N_("Check everything")), "bold $accent"), width), BLANK]
+        lines = [*titled(self.words(N_("Check everything")), width), BLANK]
         lines.extend([*wrapped(Content.styled(self._said(), "bold"), width), BLANK])
         for one in self._found.findings if self._found else ():
             style = "$warning" if one.is_bad else ""

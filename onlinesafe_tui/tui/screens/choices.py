@@ -13,7 +13,7 @@ from textual.content import Content
 from onlinesafe_tui.errors import SettingsError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.settings import COUNTRIES, LANGUAGES
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled
 from onlinesafe_tui.tui.messages import Chosen, Failed
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.own_folder import OwnFolderScreen
@@ -41,7 +41,7 @@ class ChoicesScreen(BaseScreen[None]):
         self.query_one("#choices", RowList).show(list(self._rows()))
 
     def _title(self, width: int) -> Lines:
-        return [*wrapped(Content.styled(self.words(N_("Country, language and looks")), "bold $accent"), width), BLANK]
+        return [*titled(self.words(N_("Country, language and looks")), width), BLANK]
 
     def _rows(self) -> Iterator[Row]:
         words, settings = self.words, self.workspace.settings

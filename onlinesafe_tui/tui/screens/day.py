@@ -13,7 +13,7 @@ from onlinesafe_tui.dates import long_day, parse_day
 from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.form import FormScreen
 from onlinesafe_tui.tui.widgets.fields import CleanInput
@@ -76,7 +76,7 @@ class DayScreen(FormScreen[None]):
         is_mine = self._open.value.situation.for_whom is ForWhom.SELF
         mine, theirs = N_("On which day did you learn of it?"), N_("On which day did your colleague learn of it?")
         return [
-            *wrapped(Content.styled(words(mine if is_mine else theirs), "bold $accent"), width),
+            *titled(words(mine if is_mine else theirs), width),
             *wrapped(Content(why), width),
             BLANK,
         ]

@@ -10,7 +10,7 @@ from textual.content import Content
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.deleting import deletion_of
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
@@ -48,7 +48,7 @@ class DeleteScreen(BaseScreen[bool]):
 
     def _about(self, width: int) -> Lines:
         words, deletion = self.words, deletion_of(self.workspace, self._incident_id)
-        lines = wrapped(Content.styled(words(N_("Delete: {name}"), name=deletion.name), "bold $accent"), width)
+        lines = titled(words(N_("Delete: {name}"), name=deletion.name), width)
         lines.extend([*wrapped(Content(deletion.goes), width), BLANK])
         lines.extend(wrapped(Content.styled(words(N_("What may be left elsewhere")), "bold"), width))
         lines.extend(line for text in deletion.left for line in wrapped(Content(text), width, "- ", "  "))

@@ -18,7 +18,7 @@ from onlinesafe_tui.domain.text import clean_name, clean_text
 from onlinesafe_tui.labels import FACTS
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.form import FormScreen
 from onlinesafe_tui.tui.widgets.fields import CleanInput, CleanTextArea
@@ -139,7 +139,7 @@ class EvidenceScreen(FormScreen[None]):
     def _title(self, width: int) -> Lines:
         words = self.words
         return [
-            *wrapped(Content.styled(words(N_("What was posted, in words")), "bold $accent"), width),
+            *titled(words(N_("What was posted, in words")), width),
             *wrapped(Content.styled(words(N_("Fill in what you know. ^T means: I don't know.")), "$muted"), width),
         ]
 

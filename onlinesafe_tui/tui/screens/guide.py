@@ -23,7 +23,7 @@ from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.views import StepView
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.beside import beside_lines
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.messages import Read
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.action import ActionScreen
@@ -164,7 +164,7 @@ class GuideScreen(BaseScreen[None]):
 
     def _note_title(self, width: int) -> Lines:
         title = self.words(N_("Note, for yourself"))
-        return [BLANK, *wrapped(Content.styled(title, "bold $accent"), width)]
+        return [BLANK, *titled(title, width)]
 
     @on(TextArea.Changed, "#note")
     def _note_soon(self) -> None:

@@ -13,7 +13,7 @@ from textual.content import Content
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.glyphs import WARNING
 from onlinesafe_tui.tui.keymap import KeyMap
@@ -60,7 +60,7 @@ class HelpScreen(BaseScreen[None]):
 
     def _text(self, width: int) -> Lines:
         words = self.words
-        lines = wrapped(Content.styled(words(N_("Keys on the screen you came from")), "bold $accent"), width)
+        lines = titled(words(N_("Keys on the screen you came from")), width)
         for problem in self._keymap.problems:
             lines.extend(
                 wrapped(Content.styled(problem.told(words), "$warning"), width, f"{WARNING} ", style="$warning")
@@ -73,7 +73,7 @@ class HelpScreen(BaseScreen[None]):
                 about = Content.assemble(about, (f"  {binding.id}", "$muted"))
             lines.extend(wrapped(about, width, f"  {name}", style="bold"))
         page = self.workspace.library.page(Kind.ABOUT, "help", self.workspace.language)
-        lines.extend([BLANK, *wrapped(Content.styled(page.title, "bold $accent"), width)])
+        lines.extend([BLANK, *titled(page.title, width)])
         if origin := self.workspace.guide.origin(page):
             lines.extend(wrapped(Content.styled(origin, "$muted"), width))
         lines.extend([BLANK, *block_lines(page.shown(), width)])

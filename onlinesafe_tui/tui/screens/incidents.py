@@ -14,7 +14,7 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.incident_list import incident_lines
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.messages import DeleteKept, OpenKept
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.delete import DeleteScreen
@@ -77,7 +77,7 @@ class IncidentsScreen(BaseScreen[None]):
         self.refresh_bindings()
 
     def _title(self, width: int, *, is_empty: bool) -> Lines:
-        title = wrapped(Content.styled(self.words(N_("What you kept")), "bold $accent"), width)
+        title = titled(self.words(N_("What you kept")), width)
         nothing = wrapped(Content(self.words(N_("Nothing is kept yet."))), width) if is_empty else []
         return [*title, BLANK, *nothing]
 

@@ -16,7 +16,7 @@ from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.letting_in import organisation_words
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
@@ -56,7 +56,7 @@ class LettingInScreen(BaseScreen[None]):
 
     def _about(self, width: int) -> Lines:
         title = self.words(N_("Let my organisation open it, or not"))
-        lines = [*wrapped(Content.styled(title, "bold $accent"), width), BLANK]
+        lines = [*titled(title, width), BLANK]
         view = self.workspace.care.organisation(self.workspace.library)
         for text in organisation_words(view, self.words):
             lines.extend([*wrapped(Content(text), width), BLANK])

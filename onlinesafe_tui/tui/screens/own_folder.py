@@ -23,7 +23,7 @@ from onlinesafe_tui.services.own_words import (
     is_named_at_start,
 )
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.fields import CleanInput
 from onlinesafe_tui.tui.widgets.page_view import PageView
@@ -117,7 +117,7 @@ class OwnFolderScreen(BaseScreen[None]):
         words = self.words
         now = folder_now(self.workspace)
         said = words(N_("Now: {path}"), path=now) if now else words(N_("Now there is none."))
-        lines = [*wrapped(Content.styled(words(N_("Folder of your organisation")), "bold $accent"), width), BLANK]
+        lines = [*titled(words(N_("Folder of your organisation")), width), BLANK]
         lines.extend(
             [*wrapped(Content(words(ABOUT_FOLDER)), width), BLANK, *wrapped(Content.styled(said, "$muted"), width)]
         )

@@ -22,7 +22,7 @@ from onlinesafe_tui.services.conditions import everything, hidden_parts, what_fi
 from onlinesafe_tui.services.search_views import Place, spans_of
 from onlinesafe_tui.services.templates import with_blanks
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, WIDEST, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, WIDEST, Lines, titled, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.template import TemplateScreen
@@ -128,7 +128,7 @@ class PageScreen(BaseScreen[None]):
 
     def _head(self, width: int) -> Lines:
         page, words = self._page, self.words
-        lines = wrapped(Content.styled(page.title, "bold $accent"), width)
+        lines = titled(page.title, width)
         if isinstance(page.meta, ContactMeta):
             lines.extend(self._contact(page.meta, width))
         if isinstance(page.meta, LawMeta) and page.meta.articles:

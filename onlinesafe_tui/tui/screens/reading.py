@@ -16,7 +16,7 @@ from onlinesafe_tui.services.own_words import introduction
 from onlinesafe_tui.services.reference import KINDS, kinds, pages_of
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.settings import COUNTRIES
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled
 from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.keys import key_name
 from onlinesafe_tui.tui.messages import Read
@@ -91,7 +91,7 @@ class ListScreen(BaseScreen[None]):
     def _title(self, width: int) -> Lines:
         country = self.workspace.country
         where = f" · {self.words(COUNTRIES[country])}" if country and self._kind in (Kind.CONTACT, Kind.LAW) else ""
-        lines = [*wrapped(Content.styled(self.words(KINDS[self._kind]) + where, "bold $accent"), width), BLANK]
+        lines = [*titled(self.words(KINDS[self._kind]) + where, width), BLANK]
         said = introduction(self.workspace) if self._kind is Kind.ORGANISATION else ()
         return [*lines, *block_lines(said, width), BLANK] if said else lines
 

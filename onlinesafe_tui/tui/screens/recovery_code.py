@@ -15,7 +15,7 @@ from textual.content import Content
 from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.services.code_paper import ABOUT, NOT_SEALED, NOT_YET, PAPER, REPLACES, code_report
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.prevention.paper import PaperScreen
 from onlinesafe_tui.tui.screens.secret import Asked, SecretScreen, Typed
@@ -68,7 +68,7 @@ class CodeScreen(BaseScreen[bool]):
 
     def _code(self, width: int) -> Lines:
         words = self.words
-        lines = wrapped(Content.styled(words(N_("A recovery code on paper")), "bold $accent"), width)
+        lines = titled(words(N_("A recovery code on paper")), width)
         lines.extend([*wrapped(Content(words(ABOUT[0])), width), BLANK])
         for groups in self._draft.lines:
             pieces = [part for number, group in groups for part in ((f"{number:>4} ", "$muted"), (group, "bold"))]

@@ -19,7 +19,7 @@ from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.services.search_views import Hit
 from onlinesafe_tui.services.searching import Results, fitting
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.fields import CleanInput
 from onlinesafe_tui.tui.widgets.page_view import PageView
@@ -181,7 +181,7 @@ class SearchScreen(BaseScreen[Command]):
         self.query_one("#found", RowList).action_page(by)
 
     def _title(self, width: int) -> Lines:
-        return wrapped(Content.styled(self.words(N_("What are you looking for?")), "bold $accent"), width)
+        return titled(self.words(N_("What are you looking for?")), width)
 
     def _nothing(self, width: int) -> Lines:
         if not self._results.is_complete:

@@ -19,7 +19,7 @@ from textual.widgets import Input
 from onlinesafe_tui.errors import OnlineSafeError, WeakPassphrase, WrongPassphrase
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.fields import SecretInput
 from onlinesafe_tui.tui.widgets.page_view import PageView
@@ -114,7 +114,7 @@ class SecretScreen(BaseScreen[bool]):
 
     def _title(self, width: int) -> Lines:
         title, *paragraphs = self.about()
-        lines = wrapped(Content.styled(title, "bold $accent"), width)
+        lines = titled(title, width)
         return [*lines, *(line for text in paragraphs for line in wrapped(Content(text), width))]
 
     def _label(self, asked: Asked, width: int) -> Lines:

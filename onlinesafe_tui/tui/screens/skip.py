@@ -16,7 +16,7 @@ from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.labels import STEPS
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.fields import CleanInput
@@ -70,7 +70,7 @@ class SkipScreen(BaseScreen[None]):
             )
         )
         return [
-            *wrapped(Content.styled(words(N_("Why do you skip {step}?"), step=step), "bold $accent"), width),
+            *titled(words(N_("Why do you skip {step}?"), step=step), width),
             *wrapped(Content(why), width),
             BLANK,
         ]

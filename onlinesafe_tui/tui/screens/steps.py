@@ -11,7 +11,7 @@ from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.marks import PROGRESS
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
@@ -58,11 +58,11 @@ class StepsScreen(BaseScreen[Step]):
     def _title(self, width: int) -> Lines:
         situation = self._incident.situation
         name = self.workspace.guide.name(sorted(map(str, situation.acts)), situation.channel, self._incident.known_on)
-        return [*wrapped(Content.styled(name, "bold $accent"), width), BLANK]
+        return [*titled(name, width), BLANK]
 
     def _dates(self, width: int) -> Lines:
         views = self.workspace.guide.dates(self._incident, self.workspace.clock.today())
-        lines = [BLANK, *wrapped(Content.styled(self.words(N_("Dates to keep in sight")), "bold $accent"), width)]
+        lines = [BLANK, *titled(self.words(N_("Dates to keep in sight")), width)]
         for view in views:
             past = f" {self.words(N_('This day is over.'))}" if view.is_past else ""
             text = Content.assemble((view.day, "bold"), f": {view.title}{past} ", (f"({view.source})", "$muted"))

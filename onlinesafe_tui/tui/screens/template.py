@@ -23,7 +23,7 @@ from onlinesafe_tui.services.clipboard import Copied
 from onlinesafe_tui.services.files import keep_as_file
 from onlinesafe_tui.services.templates import filled
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.screens.to_file import ToFileScreen
 from onlinesafe_tui.tui.widgets.fields import CleanTextArea
@@ -113,7 +113,7 @@ class TemplateScreen(ToFileScreen):
         origin = self.workspace.guide.origin(page)
         blanks = self.words(N_("What stands in [ ] is for you to fill in."))
         return [
-            *wrapped(Content.styled(page.title, "bold $accent"), width),
+            *titled(page.title, width),
             *([*wrapped(Content.styled(origin, "$muted"), width)] if origin else []),
             *block_lines(about, width),
             *wrapped(Content.styled(blanks, "$muted"), width),

@@ -12,7 +12,7 @@ from textual.content import Content
 from onlinesafe_tui.errors import SettingsError, VaultError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.vault_view import LOCKS_AFTER, NAME, VaultView, Way, lock_after_label, vault_view
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.messages import Failed, Lock, OpenKept, Unlock
 from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.backup import BackupScreen, RestoreScreen
@@ -50,7 +50,7 @@ class VaultScreen(BaseScreen[None]):
         self.query_one("#ways", RowList).show(rows)
 
     def _state(self, view: VaultView, width: int) -> Lines:
-        lines = wrapped(Content.styled(self.words(NAME), "bold $accent"), width)
+        lines = titled(self.words(NAME), width)
         lines.extend(wrapped(Content(" ".join(view.facts)), width))
         for note in view.notes:
             told = " ".join(filter(None, (note.what, note.todo)))

@@ -15,7 +15,7 @@ from onlinesafe_tui.domain.agreements import Audience, Sheet
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.agreements import Agreements, in_order, is_due
 from onlinesafe_tui.services.keeping import Keeping
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.messages import Unlock
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookScreen
 from onlinesafe_tui.tui.screens.prevention.sheet import SheetScreen
@@ -76,7 +76,7 @@ class AgreementsScreen(WorkbookScreen[None]):
             )
         )
         return [
-            *wrapped(Content.styled(words(N_("Agreements about online contact")), "bold $accent"), width),
+            *titled(words(N_("Agreements about online contact")), width),
             *wrapped(Content(about), width),
             BLANK,
         ]

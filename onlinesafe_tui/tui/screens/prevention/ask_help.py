@@ -12,7 +12,7 @@ from onlinesafe_tui.library.library import Page
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.rounds import COLLEAGUE_TEXT, HELP_PAGE, WORK_CONTACT
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.messages import Read
 from onlinesafe_tui.tui.screens.base import BaseScreen
@@ -62,7 +62,7 @@ class AskHelpScreen(BaseScreen[None]):
     def _title(self, width: int) -> Lines:
         about = wrapped(Content.styled(self._thing, "$muted"), width) if self._thing else []
         return [
-            *wrapped(Content.styled(self._page.title, "bold $accent"), width),
+            *titled(self._page.title, width),
             *about,
             *block_lines(self._page.shown()[:1], width),
             BLANK,

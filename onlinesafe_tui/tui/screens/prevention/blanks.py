@@ -15,7 +15,7 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.agreement_views import PointView, blanks_in, filled_in, value_of
 from onlinesafe_tui.services.agreements import Agreements, OpenSheet
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookForm
 from onlinesafe_tui.tui.widgets.fields import CleanInput
 from onlinesafe_tui.tui.widgets.page_view import PageView
@@ -101,7 +101,7 @@ class BlanksScreen(WorkbookForm[None]):
         hint = words(N_("What you leave empty becomes a line on the paper, to fill in by hand."))
         text = filled_in(self._text, [value_of(field.value) for field in self.query(Input)])
         return [
-            *wrapped(Content.styled(words(N_("Fill in what is still open")), "bold $accent"), width),
+            *titled(words(N_("Fill in what is still open")), width),
             *wrapped(Content(hint), width),
             BLANK,
             *wrapped(Content(text), width, "  "),

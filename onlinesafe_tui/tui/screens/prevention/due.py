@@ -21,7 +21,7 @@ from onlinesafe_tui.services.due import DueView, Time, events
 from onlinesafe_tui.services.files import keep_as_file
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled
 from onlinesafe_tui.tui.messages import OpenKept, Unlock
 from onlinesafe_tui.tui.screens.to_file import ToFileScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
@@ -76,7 +76,7 @@ class DueScreen(ToFileScreen):
         keep_as_file(place, as_calendar(found, self.workspace.clock.now()))
 
     def _title(self, width: int) -> Lines:
-        return [*wrapped(Content.styled(self.words(N_("What is due")), "bold $accent"), width), BLANK]
+        return [*titled(self.words(N_("What is due")), width), BLANK]
 
     def _rows(self) -> Iterator[Row]:
         views = self.workspace.due()

@@ -16,7 +16,7 @@ from onlinesafe_tui.domain.meetings import Held
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.meetings import note_of
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookForm
 from onlinesafe_tui.tui.widgets.fields import CleanTextArea
 from onlinesafe_tui.tui.widgets.page_view import PageView
@@ -84,7 +84,7 @@ class HeldScreen(WorkbookForm[None]):
         title = words(N_("Noted: you did this on {day}"), day=day)
         hint = words(N_("What came of it, for yourself? Without names. You can leave it empty. ^R takes it back."))
         return [
-            *wrapped(Content.styled(title, "bold $accent"), width),
+            *titled(title, width),
             *wrapped(Content(hint), width),
             BLANK,
         ]

@@ -22,7 +22,7 @@ from onlinesafe_tui.services.policy_papers import ACTION_LIST
 from onlinesafe_tui.services.policy_scan import PolicyScan
 from onlinesafe_tui.services.policy_views import ActionView
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.glyphs import BULLET, CHOSEN, UNCHOSEN, WARNING
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookScreen
 from onlinesafe_tui.tui.screens.prevention.filled import LONGEST_FIELD, FilledForm
@@ -58,7 +58,7 @@ class ImprovementsScreen(WorkbookScreen[None]):
         self.query_one("#actions", RowList).show(list(self._rows()))
 
     def _title(self, width: int) -> Lines:
-        lines = wrapped(Content.styled(self.words(ACTION_LIST), "bold $accent"), width)
+        lines = titled(self.words(ACTION_LIST), width)
         said = N_("Each gap stands here once, from the day that a scan is finished.")
         if not self._actions.open() and not self._actions.closed():
             said = N_("There is nothing in it yet. What is not in place comes here when a scan is finished.")
@@ -210,7 +210,7 @@ class ImprovementScreen(FilledForm[None]):
         if view.is_closable:
             about = f"{about}. {self.words(N_('You can close this action.'))}"
         return [
-            *wrapped(Content.styled(view.what, "bold $accent"), width),
+            *titled(view.what, width),
             *wrapped(Content.styled(about, "$muted"), width),
             BLANK,
         ]

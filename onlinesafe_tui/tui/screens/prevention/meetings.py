@@ -16,7 +16,7 @@ from onlinesafe_tui.exports.shapes import Report
 from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.services.meetings import AGENDA, PAPER, FormatView, Meetings, begun
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookScreen
 from onlinesafe_tui.tui.screens.prevention.held import HeldScreen
@@ -62,7 +62,7 @@ class MeetingsScreen(WorkbookScreen[None]):
             )
         )
         return [
-            *wrapped(Content.styled(words(N_("For a team meeting")), "bold $accent"), width),
+            *titled(words(N_("For a team meeting")), width),
             *wrapped(Content(about), width),
             BLANK,
         ]
@@ -161,7 +161,7 @@ class FormatScreen(WorkbookScreen[None]):
         part = view.parts[self._at]
         where = self.words(N_("{about} · part {n} of {all}"), about=view.about, n=self._at + 1, all=len(view.parts))
         return [
-            *wrapped(Content.styled(view.title, "bold $accent"), width),
+            *titled(view.title, width),
             *wrapped(Content.styled(where, "$muted"), width),
             BLANK,
             *wrapped(Content.styled(part.title, "bold"), width),

@@ -18,7 +18,7 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.rounds import rounds_of
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.messages import Failed, Unlock
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
@@ -45,7 +45,7 @@ class PreventionScreen(BaseScreen[None]):
     def _title(self, width: int) -> Lines:
         words = self.words
         return [
-            *wrapped(Content.styled(words(N_("Prevention")), "bold $accent"), width),
+            *titled(words(N_("Prevention")), width),
             *wrapped(
                 Content.styled(words(N_("For yourself, with clients, in the team and in the organisation.")), "$muted"),
                 width,

@@ -20,7 +20,7 @@ from onlinesafe_tui.services.files import place_of
 from onlinesafe_tui.services.papers import NOTHING_SENT, Format, contents_of, keep_paper, offered_place
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.settings import LANGUAGES
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.fields import CleanInput
@@ -87,7 +87,7 @@ class PaperScreen(BaseScreen[None]):
         words, report = self.words, self._make(self._language)
         title = words(N_("On paper: {name}"), name=words(self._kind))
         return [
-            *wrapped(Content.styled(title, "bold $accent"), width),
+            *titled(title, width),
             BLANK,
             *(line for text in contents_of(report, words) for line in wrapped(Content(text), width)),
             BLANK,

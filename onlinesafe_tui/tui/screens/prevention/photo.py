@@ -19,7 +19,7 @@ from onlinesafe_tui.services.photo_paths import typed_path
 from onlinesafe_tui.services.photo_views import MIND_SIGHT, WHOSE, PhotoCheck, Whose, check_view
 from onlinesafe_tui.services.photos import check, copy_checked
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.fields import CleanInput
 from onlinesafe_tui.tui.widgets.page_view import PageView
@@ -121,7 +121,7 @@ class PhotoScreen(BaseScreen[None]):
         words = self.words
         ask = words(N_("Type or paste where the file is, or drop it into this window. Then press Enter."))
         return [
-            *wrapped(Content.styled(words(N_("Look at a photo")), "bold $accent"), width),
+            *titled(words(N_("Look at a photo")), width),
             *wrapped(Content.styled(words(WHOSE[self._whose][0]), "$muted"), width),
             BLANK,
             *wrapped(Content(ask), width),
@@ -146,7 +146,7 @@ class PhotoScreen(BaseScreen[None]):
         lines.extend(wrapped(Content.styled(view.name, "$muted"), width))
         lines.extend(wrapped(Content.styled(view.lead, "bold"), width))
         for heading, traces in view.groups:
-            lines.extend([BLANK, *wrapped(Content.styled(heading, "bold $accent"), width)])
+            lines.extend([BLANK, *titled(heading, width)])
             for trace in traces:
                 lines.extend(wrapped(Content.assemble((f"{trace.title}: ", "bold"), trace.text), width))
         return [*lines, BLANK, *wrapped(Content(words(MIND_SIGHT)), width)]

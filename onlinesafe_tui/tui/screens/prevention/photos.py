@@ -13,7 +13,7 @@ from textual.content import Content
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.photo_views import ABOUT_PHOTOS, WHOSE, Whose
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.messages import Read
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.prevention.photo import PhotoScreen
@@ -48,7 +48,7 @@ class PhotosScreen(BaseScreen[None]):
         words = self.words
         asked = words(N_("Whose picture or video is it?"))
         return [
-            *wrapped(Content.styled(words(N_("Look at a photo")), "bold $accent"), width),
+            *titled(words(N_("Look at a photo")), width),
             *wrapped(Content(asked), width),
             BLANK,
         ]

@@ -18,7 +18,7 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.agreement_views import PointView, blanks_in
 from onlinesafe_tui.services.agreements import LONGEST_WORDS, Agreements, OpenSheet
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.glyphs import CHOSEN, UNCHOSEN
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookForm
@@ -108,7 +108,7 @@ class PointScreen(WorkbookForm[None]):
         yield Row(_OFF, Content(words(N_("Not on the sheet"))), mark=UNCHOSEN if view.is_on else CHOSEN)
 
     def _title(self, view: PointView, width: int) -> Lines:
-        lines = wrapped(Content.styled(view.point.title, "bold $accent"), width)
+        lines = titled(view.point.title, width)
         if view.point.is_own:
             lines.extend(wrapped(Content.styled(self.words(N_("From your organisation")), "$muted"), width))
         return [*lines, *block_lines(view.point.about, width)]

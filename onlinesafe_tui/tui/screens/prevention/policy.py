@@ -23,7 +23,7 @@ from onlinesafe_tui.services.policy_papers import ACTION_LIST, BOARD_PAGE, DRAFT
 from onlinesafe_tui.services.policy_scan import PolicyScan
 from onlinesafe_tui.services.policy_views import LevelView, Overview
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.messages import Read
 from onlinesafe_tui.tui.score import legend, score_bar
 from onlinesafe_tui.tui.screens.asking import AskScreen
@@ -73,7 +73,7 @@ class PolicyScreen(WorkbookScreen[None]):
 
     def _title(self, overview: Overview, width: int) -> Lines:
         words = self.words
-        lines = wrapped(Content.styled(words(N_("Policy scan")), "bold $accent"), width)
+        lines = titled(words(N_("Policy scan")), width)
         lines.extend(wrapped(Content(overview.far), width))
         if self.workspace.keeper.state is Keeping.LOCKED:
             locked = words(N_("What you did before comes with your passphrase: F5."))

@@ -11,7 +11,7 @@ from onlinesafe_tui.domain.policy import Level, Standing
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.policy_scan import PolicyScan
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.score import SIGNS, legend, score_bar
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookScreen
 from onlinesafe_tui.tui.screens.prevention.statement import StatementScreen
@@ -58,7 +58,7 @@ class LevelScreen(WorkbookScreen[None]):
     def _title(self, width: int) -> Lines:
         level = self._policy.level(self._level)
         return [
-            *wrapped(Content.styled(level.name, "bold $accent"), width),
+            *titled(level.name, width),
             *wrapped(Content(level.question), width),
             BLANK,
             *wrapped(score_bar(level), width),
@@ -104,7 +104,7 @@ class ChangesScreen(WorkbookScreen[None]):
 
     def _title(self, width: int) -> Lines:
         words, overview = self.words, self._policy.overview()
-        lines = wrapped(Content.styled(words(N_("What changed since the scan before")), "bold $accent"), width)
+        lines = titled(words(N_("What changed since the scan before")), width)
         if not overview.changes:
             lines.extend(wrapped(Content(words(N_("Everything stands as it did."))), width))
         elif overview.is_under_way:

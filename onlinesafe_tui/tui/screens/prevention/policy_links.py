@@ -15,7 +15,7 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.policy_links import PolicyLinks
 from onlinesafe_tui.services.policy_scan import PolicyScan
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.glyphs import BULLET, OPEN, TICKED
 from onlinesafe_tui.tui.messages import Unlock
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookScreen
@@ -66,7 +66,7 @@ class LinksScreen(WorkbookScreen[None]):
 
     def _title(self, width: int) -> Lines:
         words = self.words
-        lines = wrapped(Content.styled(words(_LINKS_TITLE), "bold $accent"), width)
+        lines = titled(words(_LINKS_TITLE), width)
         missed = self._links.missed()
         for view in missed:
             lines.extend(wrapped(Content(view.said), width, f"{BULLET} "))
@@ -139,7 +139,7 @@ class LinkScreen(WorkbookScreen[None]):
         name = incidents.get(self._incident, "")
         said = self.words(N_("What was missing, that would have helped here? What is not in place comes first."))
         return [
-            *wrapped(Content.styled(name, "bold $accent"), width),
+            *titled(name, width),
             *wrapped(Content(said), width),
             BLANK,
         ]

@@ -20,7 +20,7 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.round_views import ThingView
 from onlinesafe_tui.services.rounds import rounds_of
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.glyphs import CHOSEN, UNCHOSEN
 from onlinesafe_tui.tui.screens.prevention.ask_help import AskHelpScreen
@@ -159,7 +159,7 @@ class RoundScreen(WorkbookScreen[None]):
         ]
 
     def _note_title(self, width: int) -> Lines:
-        return [BLANK, *wrapped(Content.styled(self.words(N_("Note, for yourself")), "bold $accent"), width)]
+        return [BLANK, *titled(self.words(N_("Note, for yourself")), width)]
 
     def _how(self, view: ThingView, width: int) -> Lines:
         age = wrapped(Content.styled(view.age, "$muted"), width)

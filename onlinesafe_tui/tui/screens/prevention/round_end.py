@@ -18,7 +18,7 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.round_views import SummaryView, ThingLine
 from onlinesafe_tui.services.rounds import COLLEAGUE_TEXT, rounds_of
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.glyphs import BULLET
 from onlinesafe_tui.tui.screens.prevention.ask_help import AskHelpScreen
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookForm
@@ -96,7 +96,7 @@ class RoundEndScreen(WorkbookForm[str]):
         self.keep(self.workbook.put_round(round))
 
     def _title(self, view: SummaryView, width: int) -> Lines:
-        lines = wrapped(Content.styled(view.title, "bold $accent"), width)
+        lines = titled(view.title, width)
         lines.extend(wrapped(Content.styled(view.count, "bold"), width))
         if view.following:
             lines.extend(wrapped(Content(view.following), width))
@@ -124,13 +124,13 @@ class RoundEndScreen(WorkbookForm[str]):
 
     def _along_title(self, width: int) -> Lines:
         text = self.words(N_("Who looked along, if anybody did"))
-        return [BLANK, *wrapped(Content.styled(text, "bold $accent"), width)]
+        return [BLANK, *titled(text, width)]
 
     def _done(self, view: SummaryView, width: int) -> Lines:
         lines: Lines = []
         for title, things in ((N_("Done"), view.done), (N_("Not for you"), view.passed)):
             if things:
-                lines.extend([BLANK, *wrapped(Content.styled(self.words(title), "bold $accent"), width)])
+                lines.extend([BLANK, *titled(self.words(title), width)])
             for line in things:
                 lines.extend(wrapped(Content(line.title), width, f"{BULLET} "))
         return lines

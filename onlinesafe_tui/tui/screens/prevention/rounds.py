@@ -15,7 +15,7 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.round_views import MonthView, OverviewView
 from onlinesafe_tui.services.rounds import rounds_of
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.marks import MONTHS
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookScreen
 from onlinesafe_tui.tui.screens.prevention.round import RoundScreen
@@ -54,7 +54,7 @@ class RoundsScreen(WorkbookScreen[None]):
 
     def _title(self, width: int) -> Lines:
         view = self._view
-        lines = wrapped(Content.styled(self.words(N_("Prevention round")), "bold $accent"), width)
+        lines = titled(self.words(N_("Prevention round")), width)
         if view.due:
             lines.extend(wrapped(Content.styled(view.due, "bold" if view.is_due else ""), width))
         if view.last:

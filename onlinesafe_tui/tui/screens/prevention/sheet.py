@@ -18,7 +18,7 @@ from onlinesafe_tui.services.agreement_paper import PAPER, sheet_report
 from onlinesafe_tui.services.agreement_views import PointView, SheetView
 from onlinesafe_tui.services.agreements import Agreements, OpenSheet, copied, toggled
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.glyphs import OPEN, TICKED
 from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookScreen
@@ -116,7 +116,7 @@ class SheetScreen(WorkbookScreen[Sheet]):
         )
         about = view.about if view.sheet.name else ""
         return [
-            *wrapped(Content.styled(view.name, "bold $accent"), width),
+            *titled(view.name, width),
             *(wrapped(Content.styled(about, "$muted"), width) if about else []),
             *wrapped(Content(how), width),
             BLANK,

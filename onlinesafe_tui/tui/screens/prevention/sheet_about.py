@@ -18,7 +18,7 @@ from onlinesafe_tui.domain.deadlines import months_after
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.agreements import OpenSheet, own_name
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookForm
 from onlinesafe_tui.tui.widgets.fields import CleanInput
 from onlinesafe_tui.tui.widgets.page_view import PageView
@@ -112,7 +112,7 @@ class SheetAboutScreen(WorkbookForm[None]):
         words = self.words
         hint = words(N_("For yourself, so that you find it again. No client's name is needed. It stands on no paper."))
         return [
-            *wrapped(Content.styled(words(N_("How do you call this sheet?")), "bold $accent"), width),
+            *titled(words(N_("How do you call this sheet?")), width),
             *wrapped(Content(hint), width),
             BLANK,
         ]
@@ -127,7 +127,7 @@ class SheetAboutScreen(WorkbookForm[None]):
         )
         return [
             BLANK,
-            *wrapped(Content.styled(words(N_("When do you look at it again?")), "bold $accent"), width),
+            *titled(words(N_("When do you look at it again?")), width),
             *wrapped(Content(hint), width),
             BLANK,
         ]

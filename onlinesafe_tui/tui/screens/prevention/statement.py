@@ -21,7 +21,7 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.policy_scan import PolicyScan
 from onlinesafe_tui.services.policy_views import StatementView
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.glyphs import CHOSEN, UNCHOSEN
 from onlinesafe_tui.tui.screens.prevention.filled import LONGEST_FIELD, FilledForm
@@ -200,7 +200,7 @@ class StatementScreen(FilledForm[None]):
         statement = view.statement
         lines = [
             *wrapped(Content.styled(self.words(LEVELS[statement.level]), "$muted"), width),
-            *wrapped(Content.styled(statement.title, "bold $accent"), width),
+            *titled(statement.title, width),
             *block_lines(statement.about, width),
         ]
         if view.said_before:
