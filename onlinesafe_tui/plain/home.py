@@ -71,7 +71,10 @@ def _lines(text: str) -> Lines:
 
 def _options(desk: Desk) -> Iterator[Option[Handler]]:
     words = desk.words
+    is_under_way = bool(desk.workspace.keeper.summaries())
     yield from _under_way(desk)
+    if is_under_way:
+        yield from _due(desk)
     yield Option(
         partial(_begin, desk, ForWhom.SELF),
         words(N_("Something just happened")),
@@ -83,6 +86,9 @@ def _options(desk: Desk) -> Iterator[Option[Handler]]:
         words(N_("The same steps together, with an eye for her or him.")),
     )
     yield Option(partial(_begin, desk, ForWhom.TEAM), words(N_("I lead someone whom this happens to")))
+    # Whoever comes because something just happened finds that first, unless something is under way.
+    if not is_under_way:
+        yield from _due(desk)
     yield Option(
         partial(_prevent, desk),
         words(N_("Prevention")),
@@ -95,6 +101,14 @@ def _options(desk: Desk) -> Iterator[Option[Handler]]:
         yield Option(partial(_practise, desk), words(N_("Practise with something made up")))
     yield Option(partial(ask_language_and_country, desk), words(N_("Another country or language")))
     yield Option(partial(desk.prompts.do, Command.STOP), words(N_("Stop")))
+
+
+def _due(desk: Desk) -> Iterator[Option[Handler]]:
+    words = desk.words
+    if near := pressing(desk.workspace.due()):
+        text = words(N_("Due: {title}, {when}"), title=near[0].title, when=near[0].word)
+        others = words.plural("and {n} more", "and {n} more", len(near) - 1) if near[1:] else ""
+        yield Option(partial(_tell_due, desk), text, ", ".join(filter(None, (near[0].about, others))))
 
 
 def _under_way(desk: Desk) -> Iterator[Option[Handler]]:
@@ -112,10 +126,6 @@ def _under_way(desk: Desk) -> Iterator[Option[Handler]]:
         yield Option(partial(_list, desk), text, words(N_("Nothing was thrown away. Look what can be done.")))
     elif len(summaries) > _LATEST:
         yield Option(partial(_list, desk), words(N_("All incidents ({n})"), n=len(summaries)))
-    if near := pressing(desk.workspace.due()):
-        text = words(N_("Due: {title}, {when}"), title=near[0].title, when=near[0].word)
-        others = words.plural("and {n} more", "and {n} more", len(near) - 1) if near[1:] else ""
-        yield Option(partial(_tell_due, desk), text, ", ".join(filter(None, (near[0].about, others))))
     if keeper.vault is not None:
         is_reminded = keeper.state is Keeping.SEALED and not desk.workspace.care.has_code
         yield Option(partial(_look_after, desk), words(NAME), words(NO_CODE) if is_reminded else "")
