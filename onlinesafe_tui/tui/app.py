@@ -329,7 +329,7 @@ class OnlineSafeApp(LockingApp):
     def _after_save(self, error: VaultError | None) -> None:
         if error is not None:
             self.tell(error)
-        elif isinstance(self.screen, BaseScreen) and self.screen.children:  # It has none when the program is ending.
+        elif isinstance(self.screen, BaseScreen):
             self.screen.show_bars()
 
     def _after_passphrase(self, is_open: bool | None) -> None:

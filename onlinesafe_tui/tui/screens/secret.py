@@ -56,6 +56,8 @@ class SecretScreen(BaseScreen[bool]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", N_("Go on")),
         Binding("escape", "leave", N_("Not now")),
+        Binding("tab,down", "app.focus_next", N_("Next field"), id="secret.next"),
+        Binding("shift+tab,up", "app.focus_previous", N_("Field before"), id="secret.before", show=False),
     ]
 
     DEFAULT_CSS = """
@@ -121,7 +123,7 @@ class SecretScreen(BaseScreen[bool]):
         return [BLANK, *wrapped(Content.styled(self.words(asked.label, **asked.values), "bold"), width)]
 
     def _said_lines(self, width: int) -> Lines:
-        return [BLANK, *wrapped(Content.styled(self._said(), "$warning"), width)]
+        return [BLANK, *wrapped(Content.styled(self._said(), "$warning"), width), BLANK]
 
     def say(self, said: Callable[[], str]) -> None:
         """Say something under the fields, in the language of whenever it is read."""
