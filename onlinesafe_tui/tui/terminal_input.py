@@ -10,7 +10,7 @@ import signal
 import threading
 from codecs import getincrementaldecoder
 from contextlib import suppress
-from typing import Any, Final
+from typing import IO, Any, Final, cast
 
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
@@ -22,6 +22,40 @@ from onlinesafe_tui.tui.pasting import PAUSE, PasteKeeper
 _EMPTY_SCREEN: Final = "\x1b[?1049h"
 _AT_ONCE: Final = 4096
 _TICK: Final = 0.1
+
+
+class LastingFile:
+    """A terminal as a file that takes what is written also when it is gone.
+
+    Textual writes on a thread of its own, from a queue of thirty pieces. Without this the thread would end with its
+    first error, and who writes the next thirty-one pieces, or stops the thread, would wait for ever.
+    """
+
+    def __init__(self, file: IO[str]) -> None:
+        """Create the file.
+
+        Args:
+            file: The terminal.
+        """
+        self._file = file
+
+    def write(self, text: str) -> None:
+        """Write, as long as there is a terminal."""
+        with suppress(OSError):
+            self._file.write(text)
+
+    def flush(self) -> None:
+        """Bring what was written to the terminal, as long as there is one."""
+        with suppress(OSError):
+            self._file.flush()
+
+    def fileno(self) -> int:
+        """Return the number that the system knows it by."""
+        return self._file.fileno()
+
+    def isatty(self) -> bool:
+        """Tell whether it is a terminal."""
+        return self._file.isatty()
 
 
 class TerminalInput(LinuxDriver):
@@ -38,6 +72,8 @@ class TerminalInput(LinuxDriver):
             options: What Textual passes on by name.
         """
         super().__init__(*args, **options)
+        terminal: Any = self._file
+        self._file = cast("Any", LastingFile(terminal))
         self._waker = os.pipe()
         self._reading = threading.Lock()
 
