@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 
-from onlinesafe_tui.errors import VaultInUse, WrongPassphrase
+from onlinesafe_tui.errors import VaultDamaged, VaultEmpty, VaultInUse, VaultMissing, WrongPassphrase
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.plain.choices import Option, choose
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.moves import Back
 from onlinesafe_tui.plain.new_passphrase import typed_twice
 from onlinesafe_tui.plain.render import wrapped
+from onlinesafe_tui.services.broken_card import is_card_broken, open_anew
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.store.passphrase import MINIMUM
 
@@ -64,6 +65,11 @@ def unlock(desk: Desk, *, may_look: bool = True) -> None:
             desk.workspace.keeper.unlock(typed)
         except WrongPassphrase as error:
             prompts.error(error)
+        except (VaultMissing, VaultEmpty, VaultDamaged) as error:
+            if not is_card_broken(error):
+                raise
+            prompts.error(error)
+            _offer_to_open_anew(desk, typed)
         except VaultInUse as error:
             if not may_look or desk.workspace.keeper.state is not Keeping.LOCKED:
                 raise
@@ -73,6 +79,25 @@ def unlock(desk: Desk, *, may_look: bool = True) -> None:
         else:
             prompts.say(words(N_("It is open.")))
     desk.kept.say_state()
+
+
+def _offer_to_open_anew(desk: Desk, passphrase: str) -> None:
+    """Offer to write `vault.json` anew, which the passphrase is enough for.
+
+    Raises:
+        Back: The person leaves it as it is.
+    """
+    words, prompts = desk.words, desk.prompts
+    more = words(N_("Your passphrase is enough for that. Nothing else changes."))
+    options = [
+        Option(True, words(N_("Have vault.json written anew")), more),
+        Option(False, words(N_("Leave it as it is"))),
+    ]
+    if not choose(prompts, options):
+        raise Back
+    prompts.say(words(N_("Opening, this takes some seconds…")))
+    open_anew(desk.workspace, passphrase)
+    prompts.say(words(N_("It is open.")))
 
 
 def _offer_to_look(desk: Desk, passphrase: str) -> None:

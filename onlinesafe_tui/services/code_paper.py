@@ -9,8 +9,8 @@ from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.services.vault_care import CodeDraft
 from onlinesafe_tui.services.workspace import Workspace
 
-PAPER: Final = N_("Code")
-"""What kind of paper it is. It stands in the name of the file, and says nothing about what it opens."""
+PAPER: Final = N_("Recovery code")
+"""What kind of paper it is, an English message to translate."""
 
 NOT_SEALED: Final = N_("Whoever finds the file can open everything with it: print it, and then throw the file away.")
 """What is said before a file of the code is made, an English message to translate."""

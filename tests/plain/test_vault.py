@@ -106,3 +106,10 @@ def test_the_vault_is_named_only_while_it_is_open(laptop: Laptop, saved: Inciden
     person = Writer([]).walk(laptop.workspace())
     assert not any(line.endswith(". What you saved") for line in person.told)
     assert laptop.workspace().keeper.state is Keeping.LOCKED
+
+
+def test_a_broken_card_is_written_anew_with_the_passphrase(laptop: Laptop, saved: Incident) -> None:
+    (laptop.vault / "vault.json").write_bytes(b"")
+    person = use(laptop, *OPEN, pick("Have vault.json written anew"), pick("Go on with: Threat"))
+    assert "It is open." in person.told
+    assert laptop.look() == saved

@@ -181,6 +181,6 @@ async def test_a_code_can_be_printed_and_the_file_says_what_it_opens_to_nobody(d
         await person.press("enter")
         await person.until(lambda: any(desk.exports.glob("*.pdf")))
         (file,) = desk.exports.iterdir()
-        assert file.name == "2026-11-22 Code.pdf"
+        assert file.name == "2026-11-22 Herstelcode.pdf"
         await person.press("escape")
         assert groups_on(person) == groups

@@ -248,3 +248,19 @@ async def test_the_list_says_what_can_be_done_about_an_incident_that_does_not_op
         await person.choose(INCIDENT.id)
         await person.choose("previous")
         await person.until(lambda: person.is_at(GuideScreen))
+
+
+@pytest.mark.parametrize("damage", ["missing", "empty"])
+async def test_a_broken_card_is_written_anew_with_the_passphrase(desk: Desk, damage: str) -> None:
+    card = desk.vault / "vault.json"
+    card.unlink() if damage == "missing" else card.write_bytes(b"")
+    async with desk.sit_down() as person:
+        await person.choose("unlock")
+        await person.write(PASSPHRASE)
+        await person.press("enter")
+        await person.until(lambda: "vault.json" in person.read)
+        await person.choose("card")
+        await person.until(lambda: person.is_at(HomeScreen))
+        assert person.workspace.keeper.state is Keeping.SEALED
+        assert f"incident:{INCIDENT.id}" in person.row_ids
+    assert len(desk.summaries()) == 2

@@ -11,6 +11,7 @@ from textual.content import Content
 
 from onlinesafe_tui.errors import OnlineSafeError, VaultInUse, WeakPassphrase, WrongCode, WrongPassphrase
 from onlinesafe_tui.language import N_
+from onlinesafe_tui.services.broken_card import is_card_broken, open_anew
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.screens.secret import NEW, Asked, SecretScreen, Typed
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
@@ -31,7 +32,7 @@ class PassphraseScreen(SecretScreen):
         super().__init__(workspace)
         self._is_new = not workspace.keeper.has_vault
         self._offers_code = offers_code and self._is_new
-        self._is_in_use = False
+        self._is_in_use = self._is_card_broken = False
 
     @property
     def asked(self) -> tuple[Asked, ...]:
@@ -74,6 +75,9 @@ class PassphraseScreen(SecretScreen):
         if self._is_in_use:
             more = Content(self.words(N_("You see everything; nothing that is there changes.")))
             ways.append(Row("look", Content(self.words(N_("Only look here"))), more=more))
+        if self._is_card_broken:
+            more = Content(self.words(N_("Your passphrase is enough for that. Nothing else changes.")))
+            ways.append(Row("card", Content(self.words(N_("Have vault.json written anew"))), more=more))
         if not self._is_new:
             ways.append(Row("code", Content(self.words(N_("I forgot it: I have the recovery code")))))
         self.query_one("#ways", RowList).show(ways)
@@ -83,10 +87,11 @@ class PassphraseScreen(SecretScreen):
         """Say why it does not open; when another window has it open, offer to look only."""
         super().refuse(error)
         self._is_in_use = isinstance(error, VaultInUse) and self.workspace.keeper.vault is None
+        self._is_card_broken = is_card_broken(error)
         self.show()
-        if self._is_in_use:
+        if self._is_in_use or self._is_card_broken:
             ways = self.query_one("#ways", RowList)
-            ways.show(ways.rows, cursor="look")
+            ways.show(ways.rows, cursor=ways.rows[0].id)
             ways.focus()
 
     @on(RowList.Chosen, "#ways")
@@ -96,6 +101,8 @@ class PassphraseScreen(SecretScreen):
             return
         if event.id == "look":
             self.begin_doing(partial(self.workspace.keeper.look, self.field("first").value))
+        elif event.id == "card":
+            self.begin_doing(partial(open_anew, self.workspace, self.field("first").value))
         else:
             self.app.push_screen(RecoverScreen(self.workspace), self._recovered)
 
@@ -122,7 +129,7 @@ class RecoverScreen(SecretScreen):
     @property
     def asked(self) -> tuple[Asked, ...]:
         """The code, and the new passphrase twice."""
-        return (Asked("code", N_("Code"), is_seen=True), *NEW)
+        return (Asked("code", N_("Recovery code"), is_seen=True), *NEW)
 
     def about(self) -> tuple[str, ...]:
         """Say how to type the code."""
