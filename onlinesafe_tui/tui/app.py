@@ -7,7 +7,6 @@ import gc
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, Final
 
@@ -18,36 +17,17 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import WorkerFailed
 
-from onlinesafe_tui.errors import (
-    OnlineSafeError,
-    SettingsError,
-    VaultDamaged,
-    VaultEmpty,
-    VaultError,
-    VaultMissing,
-)
+from onlinesafe_tui.errors import SettingsError, VaultError
 from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.library.kinds import Kind
-from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui import screens
 from onlinesafe_tui.tui.ending import listen_for_the_end
 from onlinesafe_tui.tui.filters import ControlFilter
+from onlinesafe_tui.tui.keeping import KeepingApp
 from onlinesafe_tui.tui.keymap import read_keymap
 from onlinesafe_tui.tui.keys import own_keys
-from onlinesafe_tui.tui.locking import LockingApp
-from onlinesafe_tui.tui.messages import (
-    Chosen,
-    DeleteKept,
-    Failed,
-    OpenKept,
-    PutBack,
-    Read,
-    StartIncident,
-    Unlock,
-    WalkSteps,
-)
-from onlinesafe_tui.tui.open_incident import OpenIncident
+from onlinesafe_tui.tui.messages import Chosen, OpenKept, Read
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
 from onlinesafe_tui.tui.theme import DARK, LIGHT, PLAIN
@@ -55,7 +35,6 @@ from onlinesafe_tui.tui.theme import DARK, LIGHT, PLAIN
 if TYPE_CHECKING:
     from textual.driver import Driver
 
-    from onlinesafe_tui.domain.incident import Incident
     from onlinesafe_tui.services.search_views import Hit, Place
     from onlinesafe_tui.tui.screens.search import Command
 
@@ -63,7 +42,7 @@ _CONTROLS: Final = ControlFilter()
 """One for all lines: Textual remembers of every line what this very filter made of it."""
 
 
-class OnlineSafeApp(LockingApp):
+class OnlineSafeApp(KeepingApp):
     """Shows one thing at a time, and keeps what the person writes."""
 
     CSS_PATH = "onlinesafe.tcss"
@@ -93,8 +72,6 @@ class OnlineSafeApp(LockingApp):
             has_few_colours: Whether the terminal has fewer colours than the looks of the program are made of.
         """
         super().__init__(workspace, drawn_already, has_few_colours=has_few_colours)
-        self._incident: OpenIncident | None = None
-        self._looked_at = False
         self._has_few_colours = has_few_colours
         self.keymap = read_keymap(workspace.settings.keys, type(self))
         for theme in (DARK, LIGHT, PLAIN):
@@ -133,35 +110,6 @@ class OnlineSafeApp(LockingApp):
         self.begin_to_watch()
         self._take_choices()
 
-    @on(StartIncident)
-    def _start(self, event: StartIncident) -> None:
-        from onlinesafe_tui.services.incidents import start_incident
-
-        country = self._workspace.country
-        if country is not None:
-            self._open(start_incident(self._workspace.clock, country, event.for_whom), is_new=True)
-
-    @on(OpenKept)
-    def _open_kept(self, event: OpenKept) -> None:
-        if not event.id:
-            self.push_screen(screens.IncidentsScreen(self._workspace))
-            return
-        try:
-            incident = self._newest(event.id)
-        except VaultError as error:
-            self._offer_previous(error, event.id)
-            return
-        is_new = bool(incident.situation.unanswered) and not incident.journey.seen
-        self._open(incident, is_new=is_new)
-
-    @on(WalkSteps)
-    def _walk(self) -> None:
-        if self._incident is None:
-            return
-        self.pop_screen()
-        if not any(isinstance(screen, screens.GuideScreen) for screen in self.screen_stack):
-            self.push_screen(screens.GuideScreen(self._workspace, self._incident))
-
     @on(Read)
     def _read(self, event: Read) -> None:
         if event.id is None:
@@ -175,56 +123,6 @@ class OnlineSafeApp(LockingApp):
         settings = self._workspace.settings
         self.theme = PLAIN.name if self._has_few_colours else settings.theme
         self.show_cursor(is_shown=settings.visible_cursor)
-
-    @on(DeleteKept)
-    def _delete(self, event: DeleteKept) -> None:
-        if self._incident is not None and self._incident.value.id == event.id:
-            self.shut_all()
-        try:
-            self._workspace.keeper.delete(event.id)
-        except VaultError as error:
-            self.tell(error)
-        if isinstance(self.screen, BaseScreen) and self.screen.is_mounted:
-            self.screen.show()
-
-    @on(PutBack)
-    async def _put_back(self, event: PutBack) -> None:
-        from onlinesafe_tui.services.backups import put_back
-
-        self.action_home()
-        try:
-            self.save_last()
-            self.forget_open()
-            # From here on nothing that is drawn may ask for what the other thread takes away.
-            self._workspace.keeper.lock()
-            old = await asyncio.to_thread(put_back, self._workspace.keeper, event.path)
-        except VaultError as error:
-            self.tell(error)
-        else:
-            self.push_screen(screens.questions.tell_put_back(self._workspace, old))
-        if isinstance(self.screen, BaseScreen) and self.screen.is_mounted:
-            self.screen.show()
-
-    @on(Failed)
-    def _say_failed(self, event: Failed) -> None:
-        self.tell(event.error)
-
-    @on(Unlock)
-    def action_save(self) -> None:
-        """Ask for the passphrase, and save everything with it."""
-        self.settle()
-        if isinstance(self.screen, screens.PassphraseScreen):
-            return
-        if self._workspace.keeper.state in (Keeping.MEMORY, Keeping.LOCKED, Keeping.READ_ONLY):
-            self._looked_at = self._incident is not None and self._incident.is_closed
-            self.push_screen(screens.PassphraseScreen(self._workspace), self._after_passphrase)
-            return
-        if self._incident is not None:
-            self._incident.save()
-        try:
-            self._workspace.keeper.flush()
-        except VaultError as error:
-            self.tell(error)
 
     def action_help(self) -> None:
         """Show the keys of this screen and how the program works."""
@@ -249,13 +147,6 @@ class OnlineSafeApp(LockingApp):
             self.screen.list(Kind.CONTACT)
         else:
             self.push_screen(screens.ListScreen(self._workspace, Kind.CONTACT))
-
-    def action_home(self) -> None:
-        """Go to the first screen; what is open is kept."""
-        self.settle()
-        self.leave_locked()
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to start over only where everything is an exercise, and to lock only what is open."""
@@ -292,107 +183,10 @@ class OnlineSafeApp(LockingApp):
         elif not isinstance(self.screen, screens.AskScreen):
             self.push_screen(screens.questions.ask_before_losing(self._workspace), self._leaving)
 
-    def keep_all(self) -> None:
-        """Keep everything as it is now, what is half-typed too."""
-        self.settle()
-        try:
-            self.save_last()
-        except VaultError as error:
-            self.tell(error)
-
     def stop_covered(self) -> None:
         """End without showing anything, unless something is kept nowhere."""
         if not self._workspace.keeper.has_unsaved:
             self._leave(is_shown=False)
-
-    def _newest(self, id: str) -> Incident:
-        """Return an incident as it is now: of the open one the last change may still be on its way to the disk."""
-        if self._incident is not None and self._incident.value.id == id:
-            return self._incident.value
-        return self._workspace.keeper.load(id)
-
-    def _open(self, incident: Incident, *, is_new: bool) -> None:
-        if self._incident is not None:
-            self._incident.close()
-        self._incident = OpenIncident(incident, self._workspace.keeper, self._after_save)
-        if is_new:
-            self.push_screen(screens.TriageScreen(self._workspace, self._incident, *incident.situation.unanswered[:1]))
-        else:
-            self.push_screen(screens.GuideScreen(self._workspace, self._incident))
-
-    def settle(self) -> None:
-        """Take over what is half-typed on any screen; behind a lock that was done before."""
-        for screen in [] if self.is_locked else self.screen_stack:
-            if isinstance(screen, BaseScreen):
-                screen.settle()
-
-    def _after_save(self, error: VaultError | None) -> None:
-        if error is not None:
-            self.tell(error)
-        elif isinstance(self.screen, BaseScreen):
-            self.screen.show_bars()
-
-    def _after_passphrase(self, is_open: bool | None) -> None:
-        if is_open and self._incident is not None:
-            if self._looked_at:
-                self.reload_open()
-            else:
-                self._incident.save()
-        if isinstance(self.screen, BaseScreen):
-            self.screen.show()
-
-    def reload_open(self) -> None:
-        """Take the open incident as it is saved now: another window may have changed it, or deleted it."""
-        if self._incident is None:
-            return
-        before = self._incident.value
-        try:
-            self._incident.reload()
-        except VaultError as error:
-            self.shut_all()
-            self.tell(error)
-            return
-        now = self._incident.value
-        if replace(now, journey=before.journey, changed=before.changed) != before:
-            # Fields hold what was there before, and would write that over it.
-            self.shut_all()
-            self.screen.post_message(OpenKept(now.id))
-
-    def shut_all(self) -> None:
-        """Go to the first screen, and take over nothing of what the screens hold."""
-        self.forget_open()
-        while len(self.screen_stack) > 1:
-            self.pop_screen()
-
-    def forget_open(self) -> None:
-        """Let go of the incident that is open, which is saved."""
-        if self._incident is not None:
-            self._incident.close()
-            self._incident = None
-
-    def tell(self, error: OnlineSafeError) -> None:
-        """Say what went wrong, until the person goes on."""
-        if not isinstance(self.screen, screens.AskScreen):
-            self.push_screen(screens.questions.tell(self._workspace, error))
-
-    def _offer_previous(self, error: VaultError, id: str) -> None:
-        def answered(answer: str | None) -> None:
-            if answer == "previous":
-                self._restore_previous(id)
-
-        is_lost = isinstance(error, VaultDamaged | VaultEmpty | VaultMissing)
-        if is_lost and self._workspace.keeper.has_previous(id):
-            self.push_screen(screens.questions.offer_previous(self._workspace, error), answered)
-        else:
-            self.tell(error)
-
-    def _restore_previous(self, id: str) -> None:
-        try:
-            self._workspace.keeper.restore_previous(id)
-        except VaultError as error:
-            self.tell(error)
-        else:
-            self.screen.post_message(OpenKept(id))
 
     def _read_page(self, kind: Kind, id: str, place: Place | None = None) -> None:
         situation = self._incident.value.situation if self._incident is not None else None
@@ -441,16 +235,6 @@ class OnlineSafeApp(LockingApp):
         with suppress(VaultError):
             self.save_last()
         self._finish()
-
-    def save_last(self) -> None:
-        """Save what is not saved yet, and wait for it.
-
-        Raises:
-            VaultError: It cannot be saved.
-        """
-        if self._incident is not None:
-            self._incident.flush()
-        self._workspace.keeper.flush()
 
     def _fail_outside(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
         """Treat what goes wrong outside any screen, such as a save, as everything else: it would only be logged."""
