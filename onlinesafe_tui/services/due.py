@@ -16,7 +16,8 @@ from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.exports.calendar import Event
 from onlinesafe_tui.labels import AUDIENCES, DEADLINES, DUE
 from onlinesafe_tui.language import N_, Language, Words
-from onlinesafe_tui.library.library import Library
+from onlinesafe_tui.library.blocks import Bullets, plain_text
+from onlinesafe_tui.library.library import Library, section
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.guide import Guide
 from onlinesafe_tui.store.port import Summary
@@ -101,14 +102,20 @@ class DueList:
         if due.kind is DueKind.SHEET:
             return named[due.about]
         if due.kind is DueKind.IMPROVEMENT:
-            if own := named[due.about]:
-                return own
-            known = due.about in self._library.ids(Kind.POLICY)
-            return self._library.page(Kind.POLICY, due.about, self._language).title if known else due.about
+            return named[due.about] or self._first_step(due.about)
         if due.about in incidents:
             summary = incidents[due.about]
             return self._guide.name(summary.acts, summary.channel, summary.known_on)
         return ""
+
+    def _first_step(self, statement: str) -> str:
+        """Say what to begin with about a statement: the statement itself would read as if it were so already."""
+        if statement not in self._library.ids(Kind.POLICY):
+            return statement
+        page = self._library.page(Kind.POLICY, statement, self._language)
+        lists = (block for block in section(page.shown(), "actions") if isinstance(block, Bullets))
+        first = next((item for block in lists for item in block.items), None)
+        return plain_text(first.text) if first else page.title
 
     def _word(self, due: Due, time: Time, today: date) -> str:
         words = self._words
