@@ -35,7 +35,7 @@ async def open_paper(person: Person) -> None:
 
 async def pressed_until_said(person: Person, desk: Desk, files: int) -> None:
     await person.press("enter")
-    await person.until(lambda: desk.exports.is_dir() and len(list(desk.exports.iterdir())) == files)
+    await person.until(lambda: desk.exports.is_dir() and len(list(desk.exports.glob("[!.]*"))) == files)
     await person.until(
         lambda: person.label("Kept as {path}. Nothing is sent.", path="").split(".")[0].strip() in person.page
     )
