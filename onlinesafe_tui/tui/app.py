@@ -178,7 +178,9 @@ class OnlineSafeApp(KeepingApp):
     def action_stop(self) -> None:
         """Leave; when something would be lost, ask first."""
         self.settle()
-        if not self._workspace.keeper.has_unsaved:
+        if self.is_working:
+            self.set_timer(0.5, self.action_stop)
+        elif not self._workspace.keeper.has_unsaved:
             self._leave()
         elif not isinstance(self.screen, screens.AskScreen):
             self.push_screen(screens.questions.ask_before_losing(self._workspace), self._leaving)

@@ -25,6 +25,9 @@ _LOOK_EVERY: Final = 10.0
 
 _MINUTE: Final = 60
 
+_AGAIN_AFTER: Final = 0.5
+"""Seconds after which what has to wait for other work is tried again."""
+
 
 class LockingApp(GuardedApp):
     """A program that locks when it is told to, and when nobody touched it for a while."""
@@ -60,6 +63,12 @@ class LockingApp(GuardedApp):
     def is_locked(self) -> bool:
         """Whether the screens are shut behind one that asks for the passphrase."""
         return self._is_locked
+
+    @property
+    def is_working(self) -> bool:
+        """Whether a screen works with what was saved in a way that must not be broken off; it takes seconds."""
+        is_open = self._workspace.keeper.vault is not None
+        return is_open and any(isinstance(screen, BaseScreen) and screen.is_busy for screen in self.screen_stack)
 
     @abstractmethod
     def settle(self) -> None:
@@ -124,6 +133,9 @@ class LockingApp(GuardedApp):
     def _drop_keys(self) -> None:
         """Keep everything, and close the vault. What cannot be kept stays open behind the empty screen, and is told."""
         if self._is_locked:
+            return
+        if self.is_working:
+            self.set_timer(_AGAIN_AFTER, self._drop_keys)
             return
         self.settle()
         self._workbook = self._workspace.keeper.workbook

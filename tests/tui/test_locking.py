@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.errors import WrongPassphrase
+from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.services.keeping import Keeping
+from onlinesafe_tui.store.opening import unlock_vault
 from onlinesafe_tui.tui import guarded
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
 from onlinesafe_tui.tui.screens.lock import LockScreen
 from onlinesafe_tui.tui.screens.prevention.rounds import RoundsScreen
-from tests.store.quick import PASSPHRASE
+from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.tui.desk import Desk
 from tests.tui.person import Person
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
+from tests.tui.test_passphrase import SlowSealer
 
+NEW = "vijf andere woorden om te houden"
 INCIDENT = told(THREAT_ON_YOUTUBE, Step.TALK)
 
 
@@ -191,3 +196,29 @@ async def test_what_another_window_wrote_while_it_was_locked_is_not_overwritten(
         await person.press("f10")
         await person.until(lambda: person.is_gone)
     assert desk.look().notes[Step.TALK] == "van daar"
+
+
+async def test_a_change_of_the_passphrase_is_finished_before_it_locks_or_stops(
+    tmp_path: Path, library: Library
+) -> None:
+    sealer = SlowSealer()
+    desk = Desk(tmp_path, library, sealer)
+    desk.choose()
+    sealer.may_go_on.set()
+    desk.keep(INCIDENT)
+    async with desk.sit_down(is_open=True) as person:
+        sealer.may_go_on.clear()
+        await person.choose("vault")
+        await person.choose("change")
+        for typed in (PASSPHRASE, NEW, NEW):
+            await person.write(typed)
+            await person.press("enter")
+        await person.press("ctrl+o")
+        assert is_empty(person)
+        await person.pause()
+        assert person.workspace.keeper.state is Keeping.SEALED
+        sealer.may_go_on.set()
+        await person.until(lambda: person.workspace.keeper.vault is None)
+        assert person.app.return_code is None
+    with unlock_vault(desk.vault, NEW, QuickSealer(), read_only=True) as vault:
+        assert len(vault.summaries()) == 1

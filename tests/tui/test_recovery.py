@@ -102,6 +102,17 @@ async def test_putting_the_code_off_is_one_key_and_makes_none(desk: Desk) -> Non
     assert not (desk.vault / "recovery.age").exists()
 
 
+async def test_one_can_stop_or_lock_while_the_code_is_shown(desk: Desk) -> None:
+    async with desk.sit_down(INCIDENT) as person:
+        await make_passphrase(person)
+        await person.press("ctrl+o")
+        await person.until(lambda: person.workspace.keeper.vault is None)
+        assert person.app.is_covered
+        await person.press("f10")
+        await person.until(lambda: person.is_gone)
+    assert len(desk.summaries()) == 1
+
+
 async def test_a_slip_is_named_and_the_code_can_be_seen_again(desk: Desk) -> None:
     async with desk.sit_down(INCIDENT) as person:
         await make_passphrase(person)

@@ -88,7 +88,7 @@ class RestoreScreen(SecretScreen):
 
     def finish(self) -> None:
         """Say what is in it, and ask."""
-        self.is_done = self.is_busy = False
+        self.is_done = False
         self.say(str)
         told = " · ".join(backup_words(self._backup, self.words))
         answers = [("back", N_("Leave everything as it is")), ("put-back", N_("Put this backup back"))]

@@ -41,6 +41,9 @@ class BaseScreen(Screen[Result]):
     LABELS: ClassVar[Mapping[str, str]] = {}
     """What a key is called at the foot when a field answers to it first: English messages, by key."""
 
+    is_busy = False
+    """Whether work goes on with what was saved, which must not be broken off."""
+
     AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [

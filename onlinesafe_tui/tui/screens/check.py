@@ -72,7 +72,7 @@ class CheckScreen(BaseScreen[None]):
         loop = asyncio.get_running_loop()
 
         def tell(done: int, of: int) -> None:
-            if self._is_left:
+            if self._is_left or self.workspace.keeper.vault is None:
                 raise _Left
             loop.call_soon_threadsafe(self._say_how_far, done, of)
 

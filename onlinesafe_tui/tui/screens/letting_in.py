@@ -36,7 +36,7 @@ class LettingInScreen(BaseScreen[None]):
         super().__init__(workspace)
         self._said: Callable[[], str] = str
         self._doing: Callable[[], None] = _nothing
-        self._is_busy = False
+        self.is_busy = False
 
     def compose_body(self) -> ComposeResult:
         """Lay out what it means, and what can be chosen."""
@@ -87,7 +87,7 @@ class LettingInScreen(BaseScreen[None]):
     @on(RowList.Chosen, "#choices")
     def _choose(self, event: RowList.Chosen) -> None:
         event.stop()
-        if self._is_busy:
+        if self.is_busy:
             return
         care = self.workspace.care
         key = care.organisation(self.workspace.library).offered
@@ -99,7 +99,7 @@ class LettingInScreen(BaseScreen[None]):
             case _:
                 self.dismiss()
                 return
-        self._is_busy = True
+        self.is_busy = True
         self._say(lambda: self.words(N_("One moment: this takes a few seconds.")))
         self._work()
 
@@ -107,7 +107,7 @@ class LettingInScreen(BaseScreen[None]):
         loop = asyncio.get_running_loop()
 
         def say(done: int, of: int) -> None:
-            if self.is_mounted and self._is_busy:
+            if self.is_mounted and self.is_busy:
                 self._say(lambda: self.words(N_("{done} of {of} incidents"), done=done, of=of))
 
         def tell(done: int, of: int) -> None:
@@ -124,12 +124,12 @@ class LettingInScreen(BaseScreen[None]):
             self._say(lambda: told.told(self.words))
         else:
             self._said = lambda: self.words(N_("It is done."))
-        self._is_busy = False
+        self.is_busy = False
         self.show()
 
     def action_leave(self) -> None:
         """Go back when it is done."""
-        if not self._is_busy:
+        if not self.is_busy:
             self.dismiss()
 
 

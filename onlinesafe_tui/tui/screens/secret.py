@@ -139,7 +139,7 @@ class SecretScreen(BaseScreen[bool]):
     @on(Input.Submitted)
     def action_go_on(self) -> None:
         """Go to the next field that is empty, or begin the work."""
-        if self.is_busy:
+        if self.is_busy or self.is_done:
             return
         typed = {asked.id: self.field(asked.id).value for asked in self.asked}
         slip = self.slip_in(typed)
@@ -170,6 +170,7 @@ class SecretScreen(BaseScreen[bool]):
             self.is_busy = False
             self.refuse(error)
             return
+        self.is_busy = False
         self.end()
 
     def refuse(self, error: OnlineSafeError) -> None:
