@@ -37,7 +37,7 @@ def code_report(workspace: Workspace, draft: CodeDraft, language: Language) -> R
         language: The language of the paper.
     """
     words = Words(language)
-    rows = tuple("   ".join(f"{number}: {group}" for number, group in line) for line in draft.lines)
+    rows = tuple(" · ".join(f"{number}: {group}" for number, group in line) for line in draft.lines)
     told = (
         N_("With this code you get in when you forgot your passphrase. Type all groups, without their numbers."),
         N_("Keep the paper away from the laptop: whoever has it can open everything."),
