@@ -58,6 +58,7 @@ class KeepingApp(LockingApp):
             self._offer_previous(error, event.id)
             return
         is_new = bool(incident.situation.unanswered) and not incident.journey.seen
+        is_new = is_new and not self._workspace.keeper.is_closed(event.id)
         self._open(incident, is_new=is_new)
 
     @on(WalkSteps)

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 import pytest
 
+from onlinesafe_tui.domain.facets import Country, ForWhom
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.errors import VaultInUse
+from onlinesafe_tui.services.incidents import start_incident
 from onlinesafe_tui.services.keeping import Keeper, Keeping
 from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.guide import GuideScreen
@@ -15,7 +17,7 @@ from onlinesafe_tui.tui.screens.home import HomeScreen
 from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
 from onlinesafe_tui.tui.screens.vault import VaultScreen
 from tests.store.quick import PASSPHRASE
-from tests.tui.desk import Desk
+from tests.tui.desk import Desk, FixedClock
 from tests.tui.person import Person
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
 
@@ -129,3 +131,20 @@ async def test_fields_of_prevention_are_closed_too(desk: Desk, elsewhere: Keeper
         await person.choose(next(id for id in person.row_ids if id.startswith("new:")))
         assert not person.workspace.keeper.workbook.sheets
     assert desk.files() == before
+
+
+async def test_an_incident_with_open_questions_shows_its_steps_and_asks_nothing(desk: Desk) -> None:
+    begun = start_incident(FixedClock(), Country.NL, ForWhom.SELF)
+    desk.keep(begun)
+    keeper = desk.keeper()
+    keeper.unlock(PASSPHRASE)
+    try:
+        async with desk.sit_down() as person:
+            await look(person)
+            await person.choose(f"incident:{begun.id}")
+            assert person.is_at(GuideScreen)
+            assert person.label(LOOKING) in person.lines[0]
+            await person.press("ctrl+l")
+            assert person.label(LOOKING) in person.lines[0]
+    finally:
+        keeper.close()

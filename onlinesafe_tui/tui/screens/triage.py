@@ -65,7 +65,9 @@ class TriageScreen(BaseScreen[None]):
 
     @property
     def place(self) -> str:
-        """Which question this is, and of how many."""
+        """Which question this is, and of how many; where one only looks, that."""
+        if self.is_closed:
+            return self.kept
         questions = self._open.value.situation.questions
         number = questions.index(self._at) + 1
         return self.words(N_("Question {number} of {total}"), number=number, total=len(questions))
