@@ -95,6 +95,7 @@ def _options(desk: Desk) -> Iterator[Option[Handler]]:
         _round(desk) or words(N_("Ten minutes to make a next time harder.")),
     )
     yield Option(partial(look_up, desk), words(N_("Look up: platforms, help lines, rules")))
+    yield from _saved(desk)
     if desk.workspace.is_practice:
         yield Option(partial(_start_over, desk), words(N_("Start the exercise over")))
     else:
@@ -126,9 +127,6 @@ def _under_way(desk: Desk) -> Iterator[Option[Handler]]:
         yield Option(partial(_list, desk), text, words(N_("Nothing was thrown away. Look what can be done.")))
     elif len(summaries) > _LATEST:
         yield Option(partial(_list, desk), words(N_("All incidents ({n})"), n=len(summaries)))
-    if keeper.vault is not None:
-        is_reminded = keeper.state is Keeping.SEALED and not desk.workspace.care.has_code
-        yield Option(partial(_look_after, desk), words(NAME), words(NO_CODE) if is_reminded else "")
     if can_seal(desk) and keeper.state is Keeping.MEMORY:
         yield Option(partial(seal, desk), words(N_("Save now, with a passphrase")))
 
@@ -164,6 +162,14 @@ def _round(desk: Desk) -> str:
     from onlinesafe_tui.services.rounds import rounds_of  # noqa: PLC0415
 
     return rounds_of(desk.workspace).under_way(workbook)
+
+
+def _saved(desk: Desk) -> Iterator[Option[Handler]]:
+    """Lead to what was saved as a whole, and remind of a code that was put off."""
+    keeper, words = desk.workspace.keeper, desk.words
+    if keeper.vault is not None:
+        is_reminded = keeper.state is Keeping.SEALED and not desk.workspace.care.has_code
+        yield Option(partial(_look_after, desk), words(NAME), words(NO_CODE) if is_reminded else "")
 
 
 def _look_after(desk: Desk) -> None:
