@@ -37,6 +37,12 @@ class Problem:
     values: Mapping[str, object] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
 
-    def told(self, words: Words) -> str:
-        """Say it in one line: `file:line: what is wrong, what to write instead`."""
-        return f"{shown(self.path)}:{self.line}: {words(self.message, **self.values)}"
+    def told(self, words: Words, within: Path | None = None) -> str:
+        """Say it in one line: `file:line: what is wrong, what to write instead`.
+
+        Args:
+            words: The language.
+            within: The folder that is known to whoever reads it, so that it is not said; None to say the whole path.
+        """
+        path = self.path.relative_to(within) if within and self.path.is_relative_to(within) else self.path
+        return f"{shown(path)}:{self.line}: {words(self.message, **self.values)}"

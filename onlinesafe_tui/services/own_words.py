@@ -51,7 +51,8 @@ def introduction(workspace: Workspace) -> tuple[Block, ...]:
 def left_out_told(library: Library, words: Words) -> tuple[str, ...]:
     """Say for the first screen what of the organisation's folder is not used, and where its author sees all of it."""
     problems = library.left_out()
-    told = [words(_message(library, problem), problem=problem.told(words)) for problem in problems[:_MOST_TOLD]]
+    named = problems[:_MOST_TOLD]
+    told = [words(_message(library, one), problem=one.told(words, library.overlay)) for one in named]
     more = len(problems) - _MOST_TOLD
     if more > 0:
         told.append(words(N_("And {n} more. All of it: {command}"), n=more, command=check_command(library)))

@@ -148,7 +148,12 @@ def hit_of(found: Found, outside: Outside, country: Country | None, words: Words
         excerpt=() if is_said else tuple(excerpt(said.text, found.words)),
         note=" · ".join(filter(None, notes)),
         language=entry.language,
-        place=Place(line.section, line.line if is_same else 0, bool(line.conditions), frozenset() if is_name else found.words),
+        place=Place(
+            line.section,
+            line.line if is_same else 0,
+            bool(line.conditions),
+            frozenset() if is_name else found.words,
+        ),
         is_name=is_name,
         is_elsewhere=found.is_elsewhere,
     )

@@ -35,9 +35,10 @@ def line(environ: Mapping[str, str]) -> Line:
     def ran(*args: str, typed: str = f"{PASSPHRASE}\n") -> Result:
         typed_args = [str(arg) for arg in args]
         command = click.Command(
-            "onlinesafe", callback=lambda: sys.exit(
+            "onlinesafe",
+            callback=lambda: sys.exit(
                 run(typed_args, environ, open_vault=_open_quickly, to_write=OpenToWrite(QuickSealer()))
-            )
+            ),
         )
         return CliRunner().invoke(command, [], input=typed)
 

@@ -89,6 +89,11 @@ WRONG = [
     ("organisation.md", "", [(1, "Your organisation has no name here")]),
     (
         "organisation.md",
+        "---\nname: De Brug\nseal_to: age1xyz\n---\n",
+        [(3, "age1xyz is no public key of age; copy it again as a whole, from age1 to its last letter")],
+    ),
+    (
+        "organisation.md",
         "---\nname: De Brug\nlogo: gone.png\n---\n",
         [(3, "The logo gone.png cannot be read: it is not there")],
     ),

@@ -103,8 +103,9 @@ def test_a_folder_from_the_command_line_goes_before_the_one_that_was_chosen(tmp_
 def test_our_own_text_is_named_as_a_comfort_only_where_there_is_one(tmp_path: Path) -> None:
     own = write(tmp_path, {"about/help.md": page("<b>x</b>"), "organisation/help.md": page("<b>x</b>")})
     about, other = left_out_told(Library(content_folder(), own), ENGLISH)
-    assert about.startswith("A text of your organisation is not used, the usual one is: ")
-    assert other.startswith("Something in the folder of your organisation is not used: ")
+    assert about.startswith("A text of your organisation is not used, the usual one is: about/help.md:")
+    assert other.startswith("Something in the folder of your organisation is not used: organisation/help.md:")
+    assert str(tmp_path) not in about + other
 
 
 @needs_odd_names

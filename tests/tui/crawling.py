@@ -29,7 +29,7 @@ _NOT_PRESSED = frozenset(
 _ONCE = frozenset({"f1", "f3", "ctrl+p", "up", "down"})
 """Keys that do the same everywhere; pressed once, on the first screen that has them."""
 
-_MOST_MOVES = 800
+_MOST_MOVES = 2000
 _DIGITS = 16
 _VISITS = 3
 _OUT = "escape"
