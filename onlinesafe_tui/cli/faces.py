@@ -12,7 +12,7 @@ from onlinesafe_tui.cli.begin import show_full_screen
 from onlinesafe_tui.cli.in_words import Command
 from onlinesafe_tui.cli.options import must_be_plain
 from onlinesafe_tui.cli.session import Session
-from onlinesafe_tui.cli.streams import ask, ask_secret, give
+from onlinesafe_tui.cli.streams import ask, ask_secret, ask_words, give
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.language import N_
 
@@ -77,7 +77,13 @@ def _walk(workspace: Workspace) -> int:
     from onlinesafe_tui.services.ending import told_to_end
 
     with told_to_end(partial(_keep_last, workspace)) as ending:
-        walk(workspace, ask=ending.asking(ask), ask_secret=ending.asking(ask_secret), tell=ending.telling(give))
+        walk(
+            workspace,
+            ask=ending.asking(ask),
+            ask_words=ending.asking(ask_words),
+            ask_secret=ending.asking(ask_secret),
+            tell=ending.telling(give),
+        )
     return 0
 
 

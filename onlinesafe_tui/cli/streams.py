@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import select
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from typing import Final
 
 from onlinesafe_tui.domain.text import clean_text
 from onlinesafe_tui.errors import OnlineSafeError
 from onlinesafe_tui.language import N_, Words
+
+_AT_ONCE: Final = 0.03
+"""Seconds within which lines come that were pasted together; nobody types that fast."""
 
 JSON_FORMAT: Final = 1
 """The version of what programs are given. A new field leaves it; one that goes, or means something else, raises it."""
@@ -106,6 +111,29 @@ def ask(prompt: str) -> str:
 
     click.echo(prompt, nl=False)
     return _line()
+
+
+def ask_words(prompt: str) -> str:
+    """Ask for words, and return them as they were typed; of a paste all of its lines.
+
+    Raises:
+        EOFError: The input ended.
+    """
+    return "\n".join((ask(prompt), *_pasted()))
+
+
+def _pasted() -> Iterator[str]:
+    """Give the lines that came together with the one before: as answers to what is asked next they would be wrong."""
+    with suppress(EOFError):
+        while _has_more():
+            yield _line()
+
+
+def _has_more() -> bool:
+    """Tell whether more came at once. A file or another program gives line after line on purpose, so not from there."""
+    if sys.platform == "win32" or sys.stdin is None or not sys.stdin.isatty():
+        return False
+    return bool(select.select([sys.stdin], [], [], _AT_ONCE)[0])
 
 
 def whole(typed: str) -> str:

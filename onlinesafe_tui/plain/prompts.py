@@ -127,15 +127,19 @@ class Prompts:
         Raises:
             Back: The person goes back.
         """
-        return clean_name(self._free(prompt, self._talk.ask), longest=LONGEST_LINE)
+        heard = self._free(prompt, self._talk.ask_words)
+        self._say_pasted(heard, N_("{n} lines pasted, joined to one line. None is lost."))
+        return clean_name(heard, longest=LONGEST_LINE)
 
     def row(self, prompt: str) -> str:
-        """Ask for one row of a longer text, with its spaces.
+        """Ask for one row of a longer text, with its spaces; a paste may be several.
 
         Raises:
             Back: The person goes back.
         """
-        return clean_text(self._free(prompt, self._talk.ask)).rstrip()
+        heard = self._free(prompt, self._talk.ask_words)
+        self._say_pasted(heard, N_("{n} lines pasted."))
+        return clean_text(heard).rstrip()
 
     def secret(self, prompt: str) -> str:
         """Ask for a passphrase. It is not cleaned: it is never shown, and must stay as it is typed.
@@ -144,6 +148,11 @@ class Prompts:
             Back: The person goes back.
         """
         return self._free(prompt, self._talk.ask_secret)
+
+    def _say_pasted(self, heard: str, said: str) -> None:
+        lines = len(heard.strip("\n").split("\n"))
+        if lines > 1:
+            self.say(self.words(said, n=lines))
 
     def _skips_rest(self) -> bool:
         prompt = self.words(N_("Enter: more, {next}:"), next=named(Command.NEXT, self.words))

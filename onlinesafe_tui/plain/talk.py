@@ -16,16 +16,23 @@ class Talk:
     """The one door between the program and the terminal: everything said is clean, and counted."""
 
     def __init__(
-        self, *, ask: Callable[[str], str], ask_secret: Callable[[str], str], tell: Callable[[str], None]
+        self,
+        *,
+        ask: Callable[[str], str],
+        ask_words: Callable[[str], str],
+        ask_secret: Callable[[str], str],
+        tell: Callable[[str], None],
     ) -> None:
         """Begin to talk.
 
         Args:
             ask: Shows a prompt and returns what is typed; raises `EOFError` when the input ends.
+            ask_words: Does the same for words, of which a paste may bring several lines.
             ask_secret: Does the same without showing what is typed.
             tell: Shows one line.
         """
         self._ask = ask
+        self._ask_words = ask_words
         self._ask_secret = ask_secret
         self._tell = tell
         self._told = 0
@@ -58,6 +65,15 @@ class Talk:
             KeyboardInterrupt: The person broke off.
         """
         return self._listen(self._ask, prompt)
+
+    def ask_words(self, prompt: str) -> str:
+        """Ask for words, and return what is typed or pasted as it is.
+
+        Raises:
+            OutOfInput: The input ended.
+            KeyboardInterrupt: The person broke off.
+        """
+        return self._listen(self._ask_words, prompt)
 
     def ask_secret(self, prompt: str) -> str:
         """Ask for something that nobody may see.

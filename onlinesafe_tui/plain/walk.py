@@ -25,6 +25,7 @@ def walk(
     workspace: Workspace,
     *,
     ask: Callable[[str], str],
+    ask_words: Callable[[str], str] | None = None,
     ask_secret: Callable[[str], str],
     tell: Callable[[str], None],
 ) -> None:
@@ -33,10 +34,11 @@ def walk(
     Args:
         workspace: What a person can do.
         ask: Shows a prompt and returns what is typed; raises `EOFError` when the input ends.
+        ask_words: Does the same for words, of which a paste may bring several lines; None for one line as elsewhere.
         ask_secret: Does the same without showing what is typed.
         tell: Shows one line.
     """
-    prompts = Prompts(Talk(ask=ask, ask_secret=ask_secret, tell=tell), workspace)
+    prompts = Prompts(Talk(ask=ask, ask_words=ask_words or ask, ask_secret=ask_secret, tell=tell), workspace)
     desk = Desk(workspace, prompts, Kept(workspace.keeper, prompts))
     commands = {
         Command.HELP: Aside(partial(tell_help, desk)),

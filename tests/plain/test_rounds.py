@@ -196,3 +196,10 @@ def test_what_is_typed_about_who_looked_along_is_made_safe(workspace: Workspace)
     person = Person(script).walk(workspace)
     assert only(workspace).looked_along == "No␛[31mor"
     assert not any("\x1b" in line for line in person.told)
+
+
+def test_lines_that_are_pasted_are_joined_and_said(workspace: Workspace) -> None:
+    script: list[Reply] = [*MINUTE, DONE, DONE, DONE, pick("Say who looked along"), "Noor\nen Sam\nen Kim", LEAVE]
+    person = Person(script).walk(workspace)
+    assert only(workspace).looked_along == "Noor en Sam en Kim"
+    assert "3 lines pasted, joined to one line. None is lost." in person.text

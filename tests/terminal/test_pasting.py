@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from tests.terminal.conftest import Start
 from tests.terminal.steps import answer, save, to_step
 from tests.terminal.terminal import Terminal
@@ -45,3 +47,19 @@ def test_pasted_escapes_are_no_keys_and_a_stray_byte_ends_nothing(start: Start) 
         terminal.wait_for("2 regels geplakt, achter elkaar", "nog steeds hiereen twee")
         terminal.press("f10")
         assert terminal.wait_for_end() == 0
+
+
+ASKS = """
+from onlinesafe_tui.cli.streams import ask, ask_words
+print("words:", repr(ask_words("? ")))
+print("next:", repr(ask("? ")))
+"""
+
+
+def test_lines_that_are_pasted_where_words_are_asked_answer_no_other_question() -> None:
+    with Terminal([sys.executable, "-c", ASKS], {}) as terminal:
+        terminal.wait_for("?")
+        terminal.type("eerste\rtweede\rderde\r")
+        terminal.wait_for("words: 'eerste\\ntweede\\nderde'")
+        terminal.type("verder\r")
+        terminal.wait_for("next: 'verder'")
