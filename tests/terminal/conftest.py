@@ -25,6 +25,7 @@ def start(tmp_path: Path) -> Start:
             "ONLINESAFE_SETTINGS": str(tmp_path / "settings.json"),
         }
         command = [sys.executable, "-m", "onlinesafe_tui", *arguments]
-        return Terminal(command, {**own, **environ}, columns=columns, lines=lines)
+        # Whatever is named without a folder stands in that of the test.
+        return Terminal(command, {**own, **environ}, columns=columns, lines=lines, folder=tmp_path)
 
     return started

@@ -7,6 +7,7 @@ import re
 import signal
 import time
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
@@ -51,15 +52,21 @@ class Terminal:
     """Runs a command in a pseudo-terminal, and knows what stands on its screen."""
 
     def __init__(
-        self, command: Sequence[str], environ: Mapping[str, str], *, columns: int = 80, lines: int = 24
+        self,
+        command: Sequence[str],
+        environ: Mapping[str, str],
+        *,
+        columns: int = 80,
+        lines: int = 24,
+        folder: Path | None = None,
     ) -> None:
-        """Start the command."""
+        """Start the command, in a folder or else in that of the tests."""
         env = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8", **environ}
         self.raw = b""
         self._screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self._screen)
         self._process: pexpect.spawn[bytes] = pexpect.spawn(
-            command[0], list(command[1:]), env=env, dimensions=(lines, columns), timeout=PATIENCE
+            command[0], list(command[1:]), env=env, cwd=folder, dimensions=(lines, columns), timeout=PATIENCE
         )
         self._process.delaybeforesend = None
 
