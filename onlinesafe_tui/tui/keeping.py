@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual import on
 
@@ -77,8 +77,7 @@ class KeepingApp(LockingApp):
             self._workspace.keeper.delete(event.id)
         except VaultError as error:
             self.tell(error)
-        if isinstance(self.screen, BaseScreen) and self.screen.is_mounted:
-            self.screen.show()
+        self._say_again()
 
     @on(PutBack)
     async def _put_back(self, event: PutBack) -> None:
@@ -95,8 +94,7 @@ class KeepingApp(LockingApp):
             self.tell(error)
         else:
             self.push_screen(screens.questions.tell_put_back(self._workspace, old))
-        if isinstance(self.screen, BaseScreen) and self.screen.is_mounted:
-            self.screen.show()
+        self._say_again()
 
     @on(Failed)
     def _say_failed(self, event: Failed) -> None:
@@ -128,7 +126,7 @@ class KeepingApp(LockingApp):
 
     def tell(self, error: OnlineSafeError) -> None:
         """Say what went wrong, until the person goes on."""
-        if not isinstance(self.screen, screens.AskScreen):
+        if self._screen_stack and not isinstance(self.screen, screens.AskScreen):
             self.push_screen(screens.questions.tell(self._workspace, error))
 
     def settle(self) -> None:
@@ -184,6 +182,17 @@ class KeepingApp(LockingApp):
             self._incident.close()
             self._incident = None
 
+    @property
+    def _top(self) -> BaseScreen[Any] | None:
+        """The screen on top; None when there is none any more, because the program is ending."""
+        screen = self.screen if self._screen_stack else None
+        return screen if isinstance(screen, BaseScreen) and screen.is_mounted else None
+
+    def _say_again(self) -> None:
+        """Let the screen on top say everything once more."""
+        if (screen := self._top) is not None:
+            screen.show()
+
     def _newest(self, id: str) -> Incident:
         """Return an incident as it is now: of the open one the last change may still be on its way to the disk."""
         if self._incident is not None and self._incident.value.id == id:
@@ -202,8 +211,8 @@ class KeepingApp(LockingApp):
     def _after_save(self, error: VaultError | None) -> None:
         if error is not None:
             self.tell(error)
-        elif isinstance(self.screen, BaseScreen):
-            self.screen.show_bars()
+        elif (screen := self._top) is not None:
+            screen.show_bars()
 
     def _after_passphrase(self, is_open: bool | None) -> None:
         if is_open and self._incident is not None:
@@ -211,8 +220,7 @@ class KeepingApp(LockingApp):
                 self.reload_open()
             else:
                 self._incident.save()
-        if isinstance(self.screen, BaseScreen):
-            self.screen.show()
+        self._say_again()
 
     def _offer_previous(self, error: VaultError, id: str) -> None:
         def answered(answer: str | None) -> None:

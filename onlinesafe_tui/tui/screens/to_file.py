@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from pathlib import Path
 
 from textual import on
@@ -49,17 +50,17 @@ class ToFileScreen(BaseScreen[None]):
         self.query_one("#said", PageView).draw(self._said_lines)
 
     @property
+    @abstractmethod
     def after_file(self) -> Widget:
         """Where the cursor goes once a file is made."""
-        raise NotImplementedError
 
+    @abstractmethod
     def make_file(self, place: Path) -> None:
         """Make the file.
 
         Raises:
             ExportError: It cannot be made there.
         """
-        raise NotImplementedError
 
     def say(self, message: str, **values: object) -> None:
         """Say what was done, or what is asked: an English message to translate, with what is filled in."""
