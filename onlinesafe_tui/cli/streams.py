@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import select
 import sys
 from collections.abc import Iterator, Mapping
@@ -131,9 +132,8 @@ def _pasted() -> Iterator[str]:
 
 def _has_more() -> bool:
     """Tell whether more came at once. A file or another program gives line after line on purpose, so not from there."""
-    if sys.platform == "win32" or sys.stdin is None or not sys.stdin.isatty():
-        return False
-    return bool(select.select([sys.stdin], [], [], _AT_ONCE)[0])
+    is_typed = os.name == "posix" and sys.stdin is not None and sys.stdin.isatty()
+    return is_typed and bool(select.select([sys.stdin], [], [], _AT_ONCE)[0])
 
 
 def whole(typed: str) -> str:
