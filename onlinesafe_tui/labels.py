@@ -123,6 +123,9 @@ PLACEHOLDERS: Final = {
     "known_on": N_("day on which you learned of it"),
     "today": N_("today's date"),
     "reference": N_("reference of the report"),
+    "form": N_("question, case or dilemma"),
+    "minutes": N_("number of minutes"),
+    "title": N_("title of the format"),
 }
 """What a blank in a template stands for, by the name of its placeholder. Content may use these and no others."""
 

@@ -18,6 +18,7 @@ from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import Kind, MeetingForm, MeetingMeta
 from onlinesafe_tui.library.page import Page
 from onlinesafe_tui.services.clock import Clock
+from onlinesafe_tui.services.guide import in_sentence
 from onlinesafe_tui.services.letterhead import letterhead
 
 FORMS: Final[dict[MeetingForm, str]] = {
@@ -42,15 +43,21 @@ class FormatPart:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FormatView:
     """One format, ready to be used."""
 
     id: str
     title: str
 
+    form: str
+    """What it is built around, in words."""
+
+    minutes: int
+    """How long it takes."""
+
     about: str
-    """What it is built around, and how long it takes, in a few words."""
+    """Both of these in a few words."""
 
     parts: tuple[FormatPart, ...]
     """What it is for, then its sections in the order in which it is used."""
@@ -119,7 +126,17 @@ class Meetings:
         held = tuple(sorted((one for one in self._held if one.format == page.id), key=lambda one: one.on, reverse=True))
         used = words(N_("Used last on {day}"), day=long_day(held[0].on, self._language)) if held else ""
         state = used or words(N_("Not used yet"))
-        return FormatView(page.id, page.title, about, self._parts(page), held, state, page.is_own)
+        return FormatView(
+            id=page.id,
+            title=page.title,
+            form=form,
+            minutes=meta.minutes,
+            about=about,
+            parts=self._parts(page),
+            held=held,
+            state=state,
+            is_own=page.is_own,
+        )
 
     def _parts(self, page: Page) -> tuple[FormatPart, ...]:
         parts: list[tuple[str, list[Block]]] = [(self._words(N_("What it is for")), [])]
@@ -129,6 +146,11 @@ class Meetings:
             else:
                 parts[-1][1].append(block)
         return tuple(FormatPart(title, tuple(blocks)) for title, blocks in parts if blocks)
+
+
+def for_agenda(view: FormatView) -> dict[str, str]:
+    """Return what the text that puts a format on the agenda can say of it, by the names of its blanks."""
+    return {"form": in_sentence(view.form), "minutes": str(view.minutes), "title": view.title}
 
 
 def begun(format: str, clock: Clock) -> Held:

@@ -23,7 +23,9 @@ from onlinesafe_tui.services.guide import Guide, in_sentence
 _PLACEHOLDER: Final = re.compile(r"\{(\w+)\}")
 
 
-def filled(page: Page, incident: Incident | None, today: date, guide: Guide) -> str:
+def filled(
+    page: Page, incident: Incident | None, today: date, guide: Guide, also: Mapping[str, str] | None = None
+) -> str:
     """Fill in a template; what nobody knows becomes a blank such as `[web address]`.
 
     Args:
@@ -31,9 +33,11 @@ def filled(page: Page, incident: Incident | None, today: date, guide: Guide) -> 
         incident: What is known; None to see the text with all of its blanks.
         today: The local day.
         guide: Says the answers of the triage in words.
+        also: What else is known, by the names of the blanks; None for nothing.
     """
     words = Words(page.language)
-    known = {"organisation": guide.organisation, **(_known(incident, today, guide, page) if incident else {})}
+    told = _known(incident, today, guide, page) if incident else {}
+    known = {"organisation": guide.organisation, **told, **(also or {})}
 
     def value(match: re.Match[str]) -> str:
         name = match[1]

@@ -62,7 +62,7 @@ def test_each_blank_is_asked_and_can_stay_open(workspace: Workspace) -> None:
     person = Person(script).walk(workspace)
 
     assert only(workspace).filled("hours", "working-hours") == ("9", "17", "", "the duty phone")
-    assert "between 9 and 17, within ................ (number) working days" in person.text
+    assert "between 9 and 17, within ................ (number of days) working days" in person.text
     assert [line for line in person.prompts if line.startswith("start time")]
 
 

@@ -71,7 +71,8 @@ def test_a_handout_and_a_text_for_the_agenda_are_offered(workspace: Workspace, l
 
     (made,) = laptop.exports.glob("*.md")
     assert "Read aloud" in made.read_text()
-    assert "Agenda item: online safety" in laptop.copied[0]
+    assert "Agenda item: online safety (15 minutes)" in laptop.copied[0]
+    assert "We do so with a case:\nYour conversation is online\n" in laptop.copied[0]
 
 
 def test_in_practice_it_reaches_no_disk(laptop: Laptop) -> None:

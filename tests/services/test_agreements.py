@@ -105,9 +105,9 @@ def test_what_was_filled_in_stands_in_the_text_of_every_language(library: Librar
     english = agreements(library, Language.EN).view(sheet).point("hours")
     assert dutch
     assert english
-    assert "tussen 9 en 17, binnen [aantal] werkdagen" in dutch.text
-    assert "between 9 and 17, within [number] working days" in english.text
-    assert dutch.blanks == ("aantal", "naam en nummer")
+    assert "tussen 9 en 17, binnen [aantal dagen] werkdagen" in dutch.text
+    assert "between 9 and 17, within [number of days] working days" in english.text
+    assert dutch.blanks == ("aantal dagen", "naam en nummer bij haast")
 
 
 def test_own_words_are_the_same_in_every_language(library: Library) -> None:
@@ -154,7 +154,9 @@ def test_what_is_open_is_named_once_and_counted_every_time(library: Library) -> 
     seen = agreements(library)
 
     told = seen.told_blanks(seen.view(sheet))
-    assert told.startswith("5 plekken zijn nog leeg: naam van de app of het portaal, dagen, naam en nummer, ")
+    assert told.startswith(
+        "5 plekken zijn nog leeg: naam van de app of het portaal, welke dagen, naam en nummer bij haast, "
+    )
 
     filled = sheet
     for point in seen.view(sheet).chosen:

@@ -45,7 +45,7 @@ async def test_blanks_have_a_field_each_and_what_stays_empty_stays_open(desk: De
         await person.press("escape")
         assert person.is_at(SheetScreen)
         assert only(person).filled("hours", "working-hours") == ("9 uur", "", "", "")
-        assert "tussen 9 uur en [eindtijd], binnen [aantal]" in person.page
+        assert "tussen 9 uur en [eindtijd], binnen [aantal dagen" in person.page
 
 
 async def test_enter_in_the_last_blank_goes_back_to_the_sheet(desk: Desk) -> None:

@@ -124,7 +124,17 @@ async def test_a_handout_and_a_text_for_the_agenda_are_offered(desk: Desk) -> No
         await person.choose("agenda")
         assert person.is_at(TemplateScreen)
         await person.press("f4")
-        assert "Agendapunt: online veiligheid" in desk.copied[0]
+        assert "Agendapunt: online veiligheid (15 minuten)" in desk.copied[0]
+        assert "We doen dat met een casus:\nJe gesprek staat online\n" in desk.copied[0]
+
+
+async def test_for_no_format_in_particular_the_text_for_the_agenda_keeps_its_blanks(desk: Desk) -> None:
+    async with desk.sit_down() as person:
+        await open_list(person)
+        await person.choose("agenda")
+        await person.press("f4")
+        assert "([aantal minuten] minuten)" in desk.copied[0]
+        assert "We doen dat met een [vraag, casus of dilemma]:\n[titel van de vorm]\n" in desk.copied[0]
 
 
 async def test_the_language_changes_and_the_part_stays(desk: Desk) -> None:

@@ -16,7 +16,7 @@ from onlinesafe_tui.plain.prevention.paper import make_paper
 from onlinesafe_tui.plain.render import Lines, block_lines, paragraphs, wrapped
 from onlinesafe_tui.plain.texts import show_text
 from onlinesafe_tui.plain.writing import write
-from onlinesafe_tui.services.meetings import AGENDA, PAPER, FormatView, Meetings, begun, note_of
+from onlinesafe_tui.services.meetings import AGENDA, PAPER, FormatView, Meetings, begun, for_agenda, note_of
 
 
 def meet(desk: Desk) -> None:
@@ -59,7 +59,7 @@ def _open(desk: Desk, id: str) -> None:
         options: list[Option[Handler]] = [
             Option(partial(_hold, desk, id), words(N_("We did this today"))),
             Option(partial(make_paper, desk, partial(_report, desk, id), PAPER), words(N_("Make a handout"))),
-            Option(partial(_put_on_agenda, desk), words(N_("Text to put it on the agenda"))),
+            Option(partial(_put_on_agenda, desk, id), words(N_("Text to put it on the agenda"))),
         ]
         group = words(N_("When you did this"))
         for held in view.held:
@@ -83,8 +83,11 @@ def _report(desk: Desk, id: str, language: Language) -> Report:
     return meetings.report(view, today) if view else Report("", language, (), made=today)
 
 
-def _put_on_agenda(desk: Desk) -> None:
-    show_text(desk, desk.workspace.library.page(Kind.TEMPLATE, AGENDA, desk.workspace.language), None)
+def _put_on_agenda(desk: Desk, id: str = "") -> None:
+    """Show the text that puts a format on the agenda, with its blanks when it is for none in particular."""
+    view = _meetings(desk).find(id)
+    page = desk.workspace.library.page(Kind.TEMPLATE, AGENDA, desk.workspace.language)
+    show_text(desk, page, None, for_agenda(view) if view else None)
 
 
 def _hold(desk: Desk, id: str) -> None:

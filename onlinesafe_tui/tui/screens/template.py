@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import ClassVar
 
@@ -40,17 +41,21 @@ class TemplateScreen(ToFileScreen):
         Binding("ctrl+s", "keep", N_("Keep as file"), id="template.keep", priority=True),
     ]
 
-    def __init__(self, workspace: Workspace, incident: Incident | None, id: str) -> None:
+    def __init__(
+        self, workspace: Workspace, incident: Incident | None, id: str, known: Mapping[str, str] | None = None
+    ) -> None:
         """Create the screen.
 
         Args:
             workspace: What a person can do.
             incident: Fills in the text; None leaves its blanks.
             id: The id of the template.
+            known: What else is known, by the names of the blanks; None for nothing.
         """
         super().__init__(workspace)
         self._incident = incident
         self._template = id
+        self._known = known
 
     def compose_body(self) -> ComposeResult:
         """Lay out when to use the text, and the text."""
@@ -65,7 +70,7 @@ class TemplateScreen(ToFileScreen):
 
     def on_mount(self) -> None:
         """Fill in the text."""
-        text = filled(self._page, self._incident, self.workspace.clock.today(), self.workspace.guide)
+        text = filled(self._page, self._incident, self.workspace.clock.today(), self.workspace.guide, self._known)
         self.query_one("#text", TextArea).text = text
         self.show()
         self.begin()
@@ -87,7 +92,8 @@ class TemplateScreen(ToFileScreen):
         if copied is Copied.CLIPBOARD:
             self.say(N_("Copied. Paste it where it has to go; nothing is sent from here."))
         else:
-            self.say(N_("Sent to the clipboard of your terminal. If pasting gives nothing, keep it as a file: ^S."))
+            said = N_("Sent to the clipboard of your terminal. If pasting gives nothing, keep it as a file: {key}.")
+            self.say(said, key=self.key("template.keep"))
 
     def action_keep(self) -> None:
         """Ask where to keep the text as a file; an exercise makes none."""

@@ -14,7 +14,7 @@ from textual.content import Content
 from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.exports.shapes import Report
 from onlinesafe_tui.language import N_, Language
-from onlinesafe_tui.services.meetings import AGENDA, PAPER, FormatView, Meetings, begun
+from onlinesafe_tui.services.meetings import AGENDA, PAPER, FormatView, Meetings, begun, for_agenda
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
@@ -185,7 +185,8 @@ class FormatScreen(WorkbookScreen[None]):
             case "note":
                 self.app.push_screen(HeldScreen(self.workspace, id))
             case "agenda":
-                self.app.push_screen(TemplateScreen(self.workspace, None, AGENDA))
+                known = for_agenda(self.view) if self.view else None
+                self.app.push_screen(TemplateScreen(self.workspace, None, AGENDA, known))
             case _:
                 self.app.push_screen(PaperScreen(self.workspace, self._report, PAPER))
 
