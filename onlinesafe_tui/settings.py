@@ -8,7 +8,7 @@ from typing import Final, Literal
 import msgspec
 
 from onlinesafe_tui.disk import patiently, written_part
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.errors import SettingsError, reason_of
 from onlinesafe_tui.language import N_, Language, Message

@@ -10,7 +10,7 @@ import click
 from onlinesafe_tui.cli.in_words import Command, Mistake
 from onlinesafe_tui.cli.session import Session
 from onlinesafe_tui.cli.streams import give, say
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.errors import ContentError, OverlayError
 from onlinesafe_tui.language import N_, Message
 from onlinesafe_tui.paths import content_folder, shown

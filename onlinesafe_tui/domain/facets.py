@@ -11,12 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-
-class Country(StrEnum):
-    """Where the professional works; police, law and help lines follow from it."""
-
-    NL = "nl"
-    BE = "be"
+from onlinesafe_tui.domain.country import Country
 
 
 class ForWhom(StrEnum):

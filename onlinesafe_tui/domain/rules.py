@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.facets import (
     Act,
     Author,
     Channel,
     Concern,
-    Country,
     Danger,
     Form,
     ForWhom,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.facets import (
     ALONE,
     CHOICES,
@@ -14,7 +15,6 @@ from onlinesafe_tui.domain.facets import (
     Capture,
     Channel,
     Concern,
-    Country,
     Criticism,
     Danger,
     Form,

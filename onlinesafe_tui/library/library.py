@@ -15,7 +15,7 @@ from onlinesafe_tui.library.kinds import Kind, Status
 from onlinesafe_tui.library.problems import NOWHERE, Problem, Severity
 
 if TYPE_CHECKING:
-    from onlinesafe_tui.domain.facets import Country
+    from onlinesafe_tui.domain.country import Country
     from onlinesafe_tui.library.blocks import Block, Span, Text
     from onlinesafe_tui.library.organisation import Organisation
     from onlinesafe_tui.library.page import Page, reach, section

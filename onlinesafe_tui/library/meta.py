@@ -7,7 +7,8 @@ from typing import Final, Literal
 
 import msgspec
 
-from onlinesafe_tui.domain.facets import Country, ForWhom
+from onlinesafe_tui.domain.country import Country
+from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.domain.policy import Level
 from onlinesafe_tui.domain.prevention import Topic
 from onlinesafe_tui.library.kinds import Kind as Kind  # noqa: PLC0414  (most look for it here)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.text import clean_text
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.source import LARGEST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.plain.kept import Kept
 from onlinesafe_tui.plain.prompts import Prompts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from onlinesafe_tui.domain.facets import Country, ForWhom
+from onlinesafe_tui.domain.country import Country
+from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.errors import VaultDamaged, VaultEmpty, VaultError, VaultMissing
 from onlinesafe_tui.language import N_

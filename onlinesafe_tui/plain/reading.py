@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.language import N_

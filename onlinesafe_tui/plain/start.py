@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.errors import SettingsError
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.plain.choices import Option, choose

@@ -9,7 +9,7 @@ from typing import Final
 
 from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.domain.agreements import OWN, Audience, Sheet
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.library.blocks import Bullets, Heading, Item, plain_text

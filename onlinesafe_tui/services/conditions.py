@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from onlinesafe_tui.domain.facets import FACETS, Country, ForWhom, Question
+from onlinesafe_tui.domain.country import Country
+from onlinesafe_tui.domain.facets import FACETS, ForWhom, Question
 from onlinesafe_tui.domain.situation import Reason, Situation
 from onlinesafe_tui.labels import FOR_WHOM
 from onlinesafe_tui.language import N_, Words

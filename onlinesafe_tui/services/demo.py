@@ -6,8 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from onlinesafe_tui.domain.actions import Action, ActionKind, ActionState
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.evidence import Fact
-from onlinesafe_tui.domain.facets import Country, Question
+from onlinesafe_tui.domain.facets import Question
 from onlinesafe_tui.domain.incident import WHOLE_SCREEN, Incident
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import N_, Words

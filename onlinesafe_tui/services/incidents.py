@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import secrets
 
-from onlinesafe_tui.domain.facets import Country, ForWhom
+from onlinesafe_tui.domain.country import Country
+from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.services.clock import Clock

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.policy import Level
 from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.labels import PLACEHOLDERS

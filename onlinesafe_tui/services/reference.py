@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from onlinesafe_tui.domain.facets import Country, Question
+from onlinesafe_tui.domain.country import Country
+from onlinesafe_tui.domain.facets import Question
 from onlinesafe_tui.domain.journey import ALL_STEPS
 from onlinesafe_tui.domain.policy import Level
 from onlinesafe_tui.domain.rules import RULES

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from onlinesafe_tui.dates import long_day
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.due import next_round
-from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.prevention import (
     Extent,
     Outcome,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.library.blocks import Heading, plain_text, walk
 from onlinesafe_tui.library.library import Page, reach

@@ -9,7 +9,7 @@ from threading import Lock, Thread
 from time import sleep
 from typing import TYPE_CHECKING, Final
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.library import Library, Page
 from onlinesafe_tui.library.meta import Kind

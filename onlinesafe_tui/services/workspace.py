@@ -12,7 +12,7 @@ from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.settings import Settings, Theme
 
 if TYPE_CHECKING:
-    from onlinesafe_tui.domain.facets import Country
+    from onlinesafe_tui.domain.country import Country
     from onlinesafe_tui.library.library import Library
     from onlinesafe_tui.services.clipboard import Clipboard
     from onlinesafe_tui.services.clock import Clock

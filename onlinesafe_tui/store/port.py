@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.deadlines import DeadlineKind, deadlines
-from onlinesafe_tui.domain.facets import Act, Author, Channel, Country, Form, ForWhom
+from onlinesafe_tui.domain.facets import Act, Author, Channel, Form, ForWhom
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
 

@@ -14,7 +14,7 @@ from platformdirs.macos import MacOS
 
 from onlinesafe_tui.cli import first_words
 from onlinesafe_tui.cli.first_words import drawn, translated
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.danger import dangers_in, numbers_for
 from onlinesafe_tui.library.library import Library

@@ -7,7 +7,7 @@ import pytest
 
 from onlinesafe_tui.cli.compose import practice_workspace, workspace_of
 from onlinesafe_tui.cli.session import Session, open_session
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.errors import SettingsError
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.meta import Kind

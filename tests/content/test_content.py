@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from onlinesafe_tui.domain.actions import ActionKind
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.incident import WHOLE_SCREEN
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import Language, Words

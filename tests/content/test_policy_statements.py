@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.policy import Level
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library

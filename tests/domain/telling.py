@@ -2,7 +2,8 @@
 
 from datetime import UTC, date, datetime
 
-from onlinesafe_tui.domain.facets import Country, ForWhom, Question
+from onlinesafe_tui.domain.country import Country
+from onlinesafe_tui.domain.facets import ForWhom, Question
 from onlinesafe_tui.domain.incident import WHOLE_SCREEN, Incident
 from onlinesafe_tui.domain.situation import Reason, Situation
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.facets import (
     ALONE,
     CHOICES,
@@ -11,7 +12,6 @@ from onlinesafe_tui.domain.facets import (
     Act,
     Channel,
     Concern,
-    Country,
     ForWhom,
     Home,
     Question,

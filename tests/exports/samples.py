@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from onlinesafe_tui.domain.actions import Action, ActionKind, ActionState
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.evidence import Fact
-from onlinesafe_tui.domain.facets import Country, ForWhom, Question
+from onlinesafe_tui.domain.facets import ForWhom, Question
 from onlinesafe_tui.domain.incident import WHOLE_SCREEN, Incident
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.domain.situation import Situation

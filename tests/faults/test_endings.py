@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.settings import Settings, write_settings

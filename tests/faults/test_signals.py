@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from onlinesafe_tui.domain.agreements import OWN
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.domain.prevention import Extent
 from onlinesafe_tui.language import Language

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from onlinesafe_tui.domain.facets import CHOICES, Country, Question
+from onlinesafe_tui.domain.country import Country
+from onlinesafe_tui.domain.facets import CHOICES, Question
 from onlinesafe_tui.errors import ContentError
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Paragraph, plain_text, texts

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.blocks import plain_text, texts
 from onlinesafe_tui.library.check import check_content

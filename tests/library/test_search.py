@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import Kind

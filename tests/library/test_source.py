@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.blocks import Paragraph, plain_text, texts
 from onlinesafe_tui.library.meta import EXAMPLES, METAS, ContactMeta, Kind, LawMeta, Meta, PointsMeta, Status

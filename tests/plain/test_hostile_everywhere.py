@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from onlinesafe_tui import plain
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.library import Library

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.evidence import Fact
-from onlinesafe_tui.domain.facets import Country, ForWhom
+from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.services.incidents import start_incident
 from tests.pictures.samples import encoded, segment

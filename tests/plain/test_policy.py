@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.policy import Phase, Scan, Standing
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library

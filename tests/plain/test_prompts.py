@@ -6,8 +6,8 @@ import unicodedata
 
 import pytest
 
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.evidence import Fact
-from onlinesafe_tui.domain.facets import Country
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.library import Library

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.prevention import Extent, Outcome, Round
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library

@@ -9,9 +9,10 @@ import pytest
 
 from onlinesafe_tui.dates import long_day
 from onlinesafe_tui.domain.actions import ActionKind, ActionState
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.deadlines import FOLLOW_UP_DAYS
 from onlinesafe_tui.domain.evidence import Fact
-from onlinesafe_tui.domain.facets import Act, Country, Question
+from onlinesafe_tui.domain.facets import Act, Question
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import Language

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from onlinesafe_tui.domain.agreements import OWN, Audience, Sheet
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.exports.plain_text import as_plain_text
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library

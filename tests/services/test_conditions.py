@@ -2,7 +2,8 @@
 
 import pytest
 
-from onlinesafe_tui.domain.facets import FACETS, Country
+from onlinesafe_tui.domain.country import Country
+from onlinesafe_tui.domain.facets import FACETS
 from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.blocks import Block, Heading, Paragraph, Span, When, plain_text, walk

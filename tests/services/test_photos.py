@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.evidence import Fact
-from onlinesafe_tui.domain.facets import Country, ForWhom
+from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.domain.text import clean_name, clean_text
 from onlinesafe_tui.errors import ExportError, PictureKept, PictureUnreadable
 from onlinesafe_tui.language import Language, Words

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.policy import Phase, Standing
 from onlinesafe_tui.domain.policy_changes import Turn
 from onlinesafe_tui.domain.workbook import Workbook

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from onlinesafe_tui.domain.facets import Country, Question
+from onlinesafe_tui.domain.country import Country
+from onlinesafe_tui.domain.facets import Question
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.policy import Standing
 from onlinesafe_tui.errors import VaultError

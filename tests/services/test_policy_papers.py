@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.evidence import Fact
-from onlinesafe_tui.domain.facets import Country, Question
+from onlinesafe_tui.domain.facets import Question
 from onlinesafe_tui.domain.policy import Phase, Standing
 from onlinesafe_tui.exports.markdown import as_markdown
 from onlinesafe_tui.exports.pdf import as_pdf

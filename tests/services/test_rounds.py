@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.prevention import Extent, Outcome, Round
 from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.language import Language

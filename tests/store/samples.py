@@ -7,8 +7,9 @@ from typing import TypeVar
 from hypothesis import strategies as st
 
 from onlinesafe_tui.domain.actions import Action, ActionKind, ActionState
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.evidence import Evidence, Fact
-from onlinesafe_tui.domain.facets import Act, Author, Channel, Concern, Country, Danger, Form, ForWhom, Home, Visibility
+from onlinesafe_tui.domain.facets import Act, Author, Channel, Concern, Danger, Form, ForWhom, Home, Visibility
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Journey, Step
 from onlinesafe_tui.domain.situation import Situation

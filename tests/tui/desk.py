@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.language import Language, Words

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.policy import Finding, Scan, Standing
 from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.language import Language

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from onlinesafe_tui.domain.facets import Country, Question
+from onlinesafe_tui.domain.country import Country
+from onlinesafe_tui.domain.facets import Question
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.domain.situation import Situation

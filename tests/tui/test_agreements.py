@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from onlinesafe_tui.domain.agreements import OWN, Audience, Sheet
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.prevention.agreements import AgreementsScreen

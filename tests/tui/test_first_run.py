@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.settings import Settings, read_settings
 from onlinesafe_tui.tui.screens.home import HomeScreen

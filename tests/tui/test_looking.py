@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from onlinesafe_tui.domain.facets import Country, ForWhom
+from onlinesafe_tui.domain.country import Country
+from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.errors import VaultInUse
 from onlinesafe_tui.services.incidents import start_incident

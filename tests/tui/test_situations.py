@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onlinesafe_tui.dates import long_day
-from onlinesafe_tui.domain.facets import Country, Question
+from onlinesafe_tui.domain.country import Country
+from onlinesafe_tui.domain.facets import Question
 from onlinesafe_tui.domain.incident import WHOLE_SCREEN
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import Language

@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.errors import WrongPassphrase
 from onlinesafe_tui.language import Language

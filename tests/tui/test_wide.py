@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import Language
 from tests.tui.desk import Desk

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.library.search.folding import folded, words_in
 from onlinesafe_tui.library.search.lines import Entry, Line, Rank
 from onlinesafe_tui.library.search.vocabulary import Vocabulary

@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.errors import SettingsError
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
