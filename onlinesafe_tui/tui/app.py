@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from rich.text import Text
 from textual import on
+from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -25,7 +26,6 @@ from onlinesafe_tui.tui import screens
 from onlinesafe_tui.tui.ending import listen_for_the_end
 from onlinesafe_tui.tui.filters import ControlFilter
 from onlinesafe_tui.tui.keeping import KeepingApp
-from onlinesafe_tui.tui.keymap import read_keymap
 from onlinesafe_tui.tui.keys import own_keys
 from onlinesafe_tui.tui.messages import Chosen, OpenKept, Read
 from onlinesafe_tui.tui.screens.base import BaseScreen
@@ -73,10 +73,15 @@ class OnlineSafeApp(KeepingApp):
         """
         super().__init__(workspace, drawn_already, has_few_colours=has_few_colours)
         self._has_few_colours = has_few_colours
-        self.keymap = read_keymap(workspace.settings.keys, type(self))
+        if workspace.settings.keys:  # which few people have
+            from onlinesafe_tui.tui.keymap import read_keymap
+
+            self.keymap = read_keymap(workspace.settings.keys, type(self))
         for theme in (DARK, LIGHT, PLAIN):
             self.register_theme(theme)
-        self._take_choices()
+        # The look to begin with is no change of it, after which every rule would be read a second time.
+        self.set_reactive(App.theme, self._look)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Add the filter that lets no control character through."""
@@ -120,9 +125,12 @@ class OnlineSafeApp(KeepingApp):
     @on(Chosen)
     def _take_choices(self) -> None:
         """Look as was chosen, as far as the terminal has the colours for it."""
-        settings = self._workspace.settings
-        self.theme = PLAIN.name if self._has_few_colours else settings.theme
-        self.show_cursor(is_shown=settings.visible_cursor)
+        self.theme = self._look
+        self.show_cursor(is_shown=self._workspace.settings.visible_cursor)
+
+    @property
+    def _look(self) -> str:
+        return PLAIN.name if self._has_few_colours else self._workspace.settings.theme
 
     def action_help(self) -> None:
         """Show the keys of this screen and how the program works."""

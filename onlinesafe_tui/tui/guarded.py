@@ -14,7 +14,7 @@ from textual.geometry import Offset
 
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.tui.cursor import HIDE, SHOW, cursor_of
-from onlinesafe_tui.tui.keymap import KeyMap
+from onlinesafe_tui.tui.moved import KeyMap
 
 HELD: Final = 1.0
 """Seconds in which the key that hides does not come back when it is pressed again: a hand may hold or hammer it."""

@@ -15,11 +15,11 @@ from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui import screens
 from onlinesafe_tui.tui.locking import LockingApp
 from onlinesafe_tui.tui.messages import DeleteKept, Failed, OpenKept, PutBack, StartIncident, Unlock, WalkSteps
-from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.base import BaseScreen
 
 if TYPE_CHECKING:
     from onlinesafe_tui.domain.incident import Incident
+    from onlinesafe_tui.tui.open_incident import OpenIncident
 
 
 class KeepingApp(LockingApp):
@@ -200,6 +200,8 @@ class KeepingApp(LockingApp):
         return self._workspace.keeper.load(id)
 
     def _open(self, incident: Incident, *, is_new: bool) -> None:
+        from onlinesafe_tui.tui.open_incident import OpenIncident  # noqa: PLC0415  (so that no start waits for it)
+
         if self._incident is not None:
             self._incident.close()
         self._incident = OpenIncident(incident, self._workspace.keeper, self._after_save)

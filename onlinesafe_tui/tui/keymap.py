@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, Final
 
@@ -15,6 +15,8 @@ from textual.screen import Screen
 
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.language import N_, Words
+from onlinesafe_tui.tui import screens
+from onlinesafe_tui.tui.moved import KeyMap
 
 FREE: Final = frozenset({*(f"f{number}" for number in range(1, 11)), *(f"ctrl+{letter}" for letter in "bglnopqrst")})
 """The keys that every terminal sends and no field needs."""
@@ -39,20 +41,6 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class KeyMap:
-    """Which keys were moved, and what was wrong with the others."""
-
-    keys: Mapping[str, str] = field(default_factory=dict)
-    """The new key of what was moved, by the id of what it does."""
-
-    usual: Mapping[str, str] = field(default_factory=dict)
-    """The key that each of these has usually."""
-
-    problems: tuple[Problem, ...] = ()
-    """What was wrong; that key is the usual one then."""
-
-
-@dataclass(frozen=True, slots=True)
 class _Place:
     """Where a key works: a screen, or the program, which is everywhere."""
 
@@ -72,8 +60,6 @@ def read_keymap(wanted: Mapping[str, str], app: type[App[Any]]) -> KeyMap:
         wanted: The wanted key by the id of what it does.
         app: The program.
     """
-    if not wanted:
-        return KeyMap()
     places = list(_places(app))
     ids = {place.binding.id: place for place in places if place.binding.id}
     problems: list[Problem] = []
@@ -112,8 +98,6 @@ def _clashes(places: list[_Place], keys: Mapping[str, str]) -> Iterator[tuple[st
 
 
 def _places(app: type[App[Any]]) -> Iterator[_Place]:
-    from onlinesafe_tui.tui import screens  # noqa: PLC0415  (most people move no key)
-
     for module in pkgutil.walk_packages(screens.__path__, f"{screens.__name__}."):
         import_module(module.name)
     waiting: list[type[DOMNode]] = [Screen]

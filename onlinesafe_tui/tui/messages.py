@@ -1,4 +1,7 @@
-"""What a screen asks of the program as a whole."""
+"""What a screen asks of the program as a whole.
+
+Each happens once and equals no other, and none of them shows what it holds where somebody prints it.
+"""
 
 from __future__ import annotations
 
@@ -15,21 +18,21 @@ if TYPE_CHECKING:
     from onlinesafe_tui.library.kinds import Kind
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class StartIncident(Message):
     """Begin a new incident."""
 
     for_whom: ForWhom
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class OpenKept(Message):
     """Go on with an incident that was kept."""
 
     id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Read(Message):
     """Look something up."""
 
@@ -42,7 +45,7 @@ class WalkSteps(Message):
     """The questions are answered: show the steps."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Failed(Message):
     """Something that was asked for did not work, and the person has to hear it."""
 
@@ -61,21 +64,21 @@ class Lock(Message):
     """Close what was saved, until the passphrase is typed."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class DeleteKept(Message):
     """Delete an incident for good; the person said so twice."""
 
     id: str
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class PutBack(Message):
     """Put a backup in the place of what is saved; the person saw what is in it."""
 
     path: Path
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Pasted(Message):
     """Something was pasted of which not everything is seen at once."""
 

@@ -16,8 +16,8 @@ from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.glyphs import WARNING
-from onlinesafe_tui.tui.keymap import KeyMap
 from onlinesafe_tui.tui.keys import key_name
+from onlinesafe_tui.tui.moved import KeyMap
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
 

@@ -11,7 +11,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.kinds import Kind
@@ -34,6 +33,8 @@ class HomeScreen(BaseScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", N_("Back"), show=False)]
 
+    _begins_again = False
+
     def compose_body(self) -> ComposeResult:
         """Lay out the question, the choices and the promise."""
         with VerticalScroll(classes="page", can_focus=False):
@@ -53,15 +54,15 @@ class HomeScreen(BaseScreen[None]):
 
     def on_screen_resume(self) -> None:
         """Begin at the top again: what is under way may have changed."""
-        self.show()
-        choices = self.query_one("#choices", RowList)
-        choices.show(choices.rows, cursor=choices.rows[0].id)
+        self._begins_again = True
 
     def show(self) -> None:
         """Say everything in the language of now."""
         super().show()
         self.query_one("#question", PageView).draw(self._question)
-        self.query_one("#choices", RowList).show(list(self._rows()))
+        rows = list(self._rows())
+        self.query_one("#choices", RowList).show(rows, cursor=rows[0].id if self._begins_again else None)
+        self._begins_again = False
         self.query_one("#promise", PageView).draw(self._promise)
 
     def _question(self, width: int) -> Lines:
@@ -205,4 +206,6 @@ class HomeScreen(BaseScreen[None]):
                 self.post_message(StartIncident(ForWhom(kind)))
 
     def action_leave(self) -> None:
+                from onlinesafe_tui.domain.facets import ForWhom
+
         """Stay: there is nothing before the first screen."""
