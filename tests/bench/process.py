@@ -22,8 +22,7 @@ _TICKS: Final = os.sysconf("SC_CLK_TCK")
 
 def ours(*args: str) -> list[str]:
     """Return the command that starts the program as a person does."""
-    script = Path(sys.executable).with_name("onlinesafe")
-    return [str(script), *args] if script.exists() else [sys.executable, "-m", "onlinesafe_tui", *args]
+    return [sys.executable, str(Path(__file__).with_name("launch.py")), *args]
 
 
 def floor(name: str) -> list[str]:
