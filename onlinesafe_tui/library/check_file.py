@@ -47,7 +47,7 @@ _DIALLED: Final = re.compile(r"\+?\(?[0-9][0-9 ()./-]*", re.ASCII)
 _DAY: Final = re.compile(r"\d\d?([-./ ])\d\d?\1(\d{4}|\d\d)")
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_SCHEMES: Final = frozenset({"https", "contact", "law", "platform", "template", "step", "organisation"})
+_SCHEMES: Final = frozenset({"https", "contact", "law", "platform", "template", "step", "organisation", "key"})
 
 
 def check_source(source: Source, kind: Kind) -> Iterator[Problem]:
@@ -114,7 +114,7 @@ class _Check:
                 if span.link and span.link.partition(":")[0] not in _SCHEMES:
                     message = N_(
                         "No link leads to {found}; "
-                        "write https://… or contact:, law:, platform:, template:, step:, organisation:"
+                        "write https://… or contact:, law:, platform:, template:, step:, organisation:, key:"
                     )
                     yield self._problem(line, message, found=span.link)
         for block in walk(part.blocks):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from onlinesafe_tui.errors import ContentError, reason_of
 from onlinesafe_tui.language import N_, Language, Words
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from onlinesafe_tui.library.titles import Cover
 
 __all__ = ["Library", "Page", "reach", "section"]
+
+_KEY: Final = "key:"
+"""How the target of a link begins that names a key."""
 
 
 def __getattr__(name: str) -> Any:
@@ -45,6 +48,7 @@ class Library:
             overlay: A folder of the same shape, of the organisation's own.
         """
         self._shipped = shipped
+        self._keys: Mapping[str, str] = {}
         self.lay_over(overlay)
 
     def lay_over(self, overlay: Path | None) -> None:
@@ -58,6 +62,16 @@ class Library:
         self._left_out: dict[Path, Problem] = {}
         self._pages: dict[tuple[Kind, str, Language], Page] = {}
         self._dangers: tuple[Danger, ...] | None = None
+
+    def name_keys(self, names: Mapping[str, str]) -> None:
+        """Let the texts name the keys of now.
+
+        Args:
+            names: What keys are called that were moved, by the id of what they do; the others are named as written.
+        """
+        if names != self._keys:
+            self._keys = dict(names)
+            self.lay_over(self._overlay)
 
     @property
     def overlay(self) -> Path | None:
@@ -267,6 +281,10 @@ class Library:
     def _resolved(self, text: Text, language: Language) -> Text:
         pieces: list[Span] = []
         for index, span in enumerate(text, 1):
+            if span.link.startswith(_KEY):
+                # It leads nowhere: it only says which key is meant.
+                pieces.append(replace(span, text=self._keys.get(span.link[len(_KEY) :], span.text), link=""))
+                continue
             pieces.append(span)
             if index == len(text) or text[index].link != span.link:
                 pieces.extend(self._after(span, language))

@@ -15,6 +15,7 @@ from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.services.clock import Clock
 from onlinesafe_tui.services.incidents import start_incident
 from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.settings import Settings
 
 _ANSWERS = {
     Question.DANGER: ["no"],
@@ -45,6 +46,27 @@ def restart_practice(workspace: Workspace) -> str:
     workspace.keeper.forget_all()
     workspace.keeper.save(incident)
     return incident.id
+
+
+def follow_choice(workspace: Workspace, before: Settings) -> None:
+    """Let an exercise be about the country that was just chosen; does nothing when it is no exercise.
+
+    The first choice comes before anything was done, so that the exercise is made anew in that language too.
+
+    Args:
+        workspace: Holds what is chosen now.
+        before: What was chosen before that.
+    """
+    if not workspace.is_practice:
+        return
+    if before.country is None or before.language is None:
+        restart_practice(workspace)
+        return
+    for summary in workspace.keeper.summaries():
+        incident = workspace.keeper.load(summary.id)
+        situation = replace(incident.situation, country=workspace.country or Country.NL)
+        if situation != incident.situation:
+            workspace.keeper.save(replace(incident, situation=situation))
 
 
 def practice_incident(clock: Clock, country: Country, words: Words) -> Incident:

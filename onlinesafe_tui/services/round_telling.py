@@ -30,8 +30,17 @@ def last_time(last: Round, thing: str, words: Words) -> tuple[str, ...]:
     return tuple(said)
 
 
-def when_next(due: date | None, words: Words, today: date) -> str:
-    """Say when the next round is; an invitation for somebody who never finished one."""
+def when_next(due: date | None, words: Words, today: date, *, is_half_way: bool = False) -> str:
+    """Say when the next round is; an invitation for somebody who never finished one.
+
+    Args:
+        due: The day; None when no round was ever finished.
+        words: The language.
+        today: The day of now.
+        is_half_way: Whether a round was begun that can be gone on with.
+    """
+    if due is None and is_half_way:
+        return words(N_("You are half-way through a round. You can go on where you were."))
     if due is None:
         return words(N_("You have not finished a round yet. The first one can be today, or half of it."))
     if due == today:

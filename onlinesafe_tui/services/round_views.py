@@ -137,7 +137,7 @@ class SummaryView:
 
     title: str
     count: str
-    """How many things had which outcome, in a sentence."""
+    """How many things had which outcome, in a sentence; empty for a round in which nothing was to be looked at."""
 
     done: tuple[ThingLine, ...]
     left_open: tuple[ThingLine, ...]

@@ -127,8 +127,10 @@ class Rounds:
         today = self._clock.today()
         due, last = next_round(workbook), last_finished(workbook.rounds)
         waiting = still_open(workbook.rounds)
+        is_half_way = self.going(workbook, Extent.FULL) is not None
+        is_unknown = is_locked and due is None and not is_half_way
         return OverviewView(
-            due="" if is_locked and due is None else when_next(due, self._words, today),
+            due="" if is_unknown else when_next(due, self._words, today, is_half_way=is_half_way),
             is_due=due <= today if due else not is_locked,
             extents=(self._extent(workbook, Extent.FULL), self._extent(workbook, Extent.MINUTE)),
             last=self._told(last) if last else "",
@@ -148,7 +150,7 @@ class Rounds:
         left = [thing for thing in round.things if thing in round.outcomes and round.outcomes[thing].is_open]
         return SummaryView(
             title=words(title, day=day),
-            count=f"{count(round, words)}.",
+            count=f"{told}." if (told := count(round, words)) else "",
             done=self._lines(round, _with(round, Outcome.DONE)),
             left_open=self._lines(round, left),
             passed=self._lines(round, _with(round, Outcome.NOT_FOR_ME)),
@@ -200,7 +202,9 @@ class Rounds:
 
     def _told(self, round: Round) -> str:
         day = long_day(day_of(round), self._language)
-        return self._words(N_("Last round: {day}. {count}."), day=day, count=count(round, self._words))
+        if not (told := count(round, self._words)):
+            return self._words(N_("Last round: {day}."), day=day)
+        return self._words(N_("Last round: {day}. {count}."), day=day, count=told)
 
     def _lines(self, round: Round, things: Iterable[str]) -> tuple[ThingLine, ...]:
         known = set(self.things(round))

@@ -26,8 +26,8 @@ from onlinesafe_tui.tui import screens
 from onlinesafe_tui.tui.ending import listen_for_the_end
 from onlinesafe_tui.tui.filters import ControlFilter
 from onlinesafe_tui.tui.keeping import KeepingApp
-from onlinesafe_tui.tui.keys import own_keys
-from onlinesafe_tui.tui.messages import Chosen, OpenKept, Read
+from onlinesafe_tui.tui.keys import key_name, own_keys
+from onlinesafe_tui.tui.messages import Chosen, CountryChosen, OpenKept, Read
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
 from onlinesafe_tui.tui.theme import DARK, LIGHT, PLAIN
@@ -77,6 +77,9 @@ class OnlineSafeApp(KeepingApp):
             from onlinesafe_tui.tui.keymap import read_keymap
 
             self.keymap = read_keymap(workspace.settings.keys, type(self))
+        # What was moved is on a key that is called the same in every language.
+        names = {id: key_name(key, workspace.words) for id, key in self.keymap.keys.items()}
+        workspace.library.name_keys(names)
         for theme in (DARK, LIGHT, PLAIN):
             self.register_theme(theme)
         # The look to begin with is no change of it, after which every rule would be read a second time.
@@ -131,6 +134,16 @@ class OnlineSafeApp(KeepingApp):
     @property
     def _look(self) -> str:
         return PLAIN.name if self._has_few_colours else self._workspace.settings.theme
+
+    @on(CountryChosen)
+    def _follow(self, event: CountryChosen) -> None:
+        """Let an exercise be about the country that was chosen."""
+        if self._workspace.is_practice:
+            from onlinesafe_tui.services.demo import follow_choice
+
+            self.forget_open()
+            follow_choice(self._workspace, event.before)
+            self._say_again()
 
     def action_help(self) -> None:
         """Show the keys of this screen and how the program works."""

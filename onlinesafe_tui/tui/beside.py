@@ -16,8 +16,14 @@ _MOST_DUE: Final = 4
 _MOST_CONTACTS: Final = 5
 
 
-def beside_lines(workspace: Workspace, width: int) -> Lines:
-    """Draw what is due, the nearest first, and who helps first; the lists with everything are a key away."""
+def beside_lines(workspace: Workspace, key: str, width: int) -> Lines:
+    """Draw what is due, the nearest first, and who helps first; the lists with everything are a key away.
+
+    Args:
+        workspace: What a person can do.
+        key: What the key is called that shows everybody.
+        width: The room, in cells.
+    """
     words = workspace.words
     lines = [*titled(words(N_("Who to call")), width)]
     for page in workspace.library.contacts(workspace.country, workspace.language)[:_MOST_CONTACTS]:
@@ -25,7 +31,7 @@ def beside_lines(workspace: Workspace, width: int) -> Lines:
         lines.extend(wrapped(Content(page.title), width))
         if said:
             lines.extend(wrapped(Content.styled(said, "bold"), width, "  "))
-    lines.extend(wrapped(Content.styled(words(N_("F3 shows everybody")), "$muted"), width))
+    lines.extend(wrapped(Content.styled(words(N_("{key} shows everybody"), key=key), "$muted"), width))
     due = workspace.due()
     if due:
         lines.extend([BLANK, *titled(words(N_("Coming up")), width)])

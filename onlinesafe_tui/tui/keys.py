@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.screen import Screen
 
 from onlinesafe_tui.language import N_, Words
+from onlinesafe_tui.tui.guarded import GuardedApp
 
 _NAMES: Final = {
     "space": N_("Space"),
@@ -36,6 +38,19 @@ def key_name(key: str, words: Words) -> str:
     return key.upper()
 
 
+def key_for(id: str, screen: Screen[Any], words: Words) -> str:
+    """Name the key that does something now, wherever somebody moved it to.
+
+    Args:
+        id: The id of what it does.
+        screen: The screen that says so; the key is one of its own or one of the program.
+        words: The language.
+    """
+    app = screen.app
+    moved = app.keymap.keys.get(id) if isinstance(app, GuardedApp) else None
+    return key_name(moved or _usual(id, (*type(screen).__mro__, *type(app).__mro__)), words)
+
+
 def own_keys(screen: Screen[Any]) -> list[ActiveBinding]:
     """Return the keys of a screen that are ours, one for each thing to do.
 
@@ -44,5 +59,21 @@ def own_keys(screen: Screen[Any]) -> list[ActiveBinding]:
     found: dict[str, ActiveBinding] = {}
     for active in screen.active_bindings.values():
         if active.binding.id:
-            found.setdefault(active.binding.action, active)
+            found.setdefault(active.binding.action, _labelled(active, screen))
     return list(found.values())
+
+
+def _labelled(active: ActiveBinding, screen: Screen[Any]) -> ActiveBinding:
+    from onlinesafe_tui.tui.screens.base import BaseScreen  # noqa: PLC0415  (it has keys at its foot itself)
+
+    if active.binding.id != "app.save" or not isinstance(screen, BaseScreen):
+        return active
+    return active._replace(binding=replace(active.binding, description=screen.save_label))
+
+
+def _usual(id: str, kinds: tuple[type, ...]) -> str:
+    for kind in kinds:
+        for binding in kind.__dict__.get("BINDINGS", ()):
+            if isinstance(binding, Binding) and binding.id == id:
+                return binding.key.split(",")[0]
+    raise KeyError(id)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onlinesafe_tui.domain.facets import ForWhom
     from onlinesafe_tui.errors import OnlineSafeError
     from onlinesafe_tui.library.kinds import Kind
+    from onlinesafe_tui.settings import Settings
 
 
 @dataclass(eq=False, repr=False)
@@ -54,6 +55,14 @@ class Failed(Message):
 
 class Chosen(Message):
     """Something was chosen that holds for the whole program: how it looks, or the cursor."""
+
+
+@dataclass(eq=False, repr=False)
+class CountryChosen(Message):
+    """Another country or language was chosen, or one for the first time."""
+
+    before: Settings
+    """What was chosen before that."""
 
 
 class Unlock(Message):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -192,6 +192,20 @@ def test_a_first_visitor_is_invited_and_has_no_date(person: Someone) -> None:
     assert view.is_due
     assert [(extent.text, extent.going) for extent in view.extents] == [("Begin the round", None), ("One minute", None)]
     assert (view.last, view.last_round, view.left_open) == ("", None, ())
+
+
+def test_somebody_half_way_through_a_first_round_is_not_invited_to_a_first_one(person: Someone) -> None:
+    round = person.begin("2026-11-20").answer("c", Outcome.DONE, person.clock.now())
+    view = person.rounds.overview(person.workbook.put_round(round))
+    assert view.due == "You are half-way through a round. You can go on where you were."
+    assert view.extents[0].text == "Go on with the round of 20 November 2026"
+
+
+def test_a_round_in_which_nothing_was_to_be_looked_at_has_a_whole_sentence(person: Someone) -> None:
+    round = replace(person.begin("2026-11-20"), things=(), finished_on=date(2026, 11, 20))
+    view = person.rounds.overview(person.workbook.put_round(round))
+    assert view.last == "Last round: 20 November 2026."
+    assert person.rounds.summary(person.workbook, round).count == ""
 
 
 def test_nothing_is_said_about_rounds_that_are_not_open_now(person: Someone) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from onlinesafe_tui.domain.country import Country
+from onlinesafe_tui.domain.evidence import Fact
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.services.keeping import Keeping
 from tests.tui.desk import Desk
@@ -34,6 +36,30 @@ async def test_f9_takes_away_what_the_group_before_wrote(desk: Desk) -> None:
         await person.start(INSULT_ON_LINKEDIN)
         await person.press("f9", "f6")
         assert len([id for id in person.row_ids if id.startswith("incident:")]) == 1
+
+
+async def test_the_first_choice_makes_the_exercise_in_that_country_and_language(new_desk: Desk) -> None:
+    async with new_desk.sit_down(workspace=new_desk.practice()) as person:
+        await person.choose("be-en")
+        await person.press("1")
+        assert person.incident.situation.country is Country.BE
+        assert "A video in which someone" in next(iter(person.incident.evidence)).facts[Fact.WHAT]
+        assert len(person.workspace.keeper.summaries()) == 1
+
+
+async def test_another_country_holds_for_what_is_practised_already(desk: Desk) -> None:
+    async with desk.sit_down(workspace=desk.practice()) as person:
+        await person.press("1")
+        await person.fill("note", "van deze groep")
+        await person.press("f6")
+        await person.choose("choices")
+        await person.choose("country")
+        await person.choose("be-nl")
+        await person.press("f6", "1")
+        assert person.incident.situation.country is Country.BE
+        assert "van deze groep" in person.field("note")
+        await person.press("f6", "1")
+        assert person.incident.situation.country is Country.BE
 
 
 async def test_nothing_reaches_the_disk(desk: Desk) -> None:

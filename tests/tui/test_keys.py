@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path
 
@@ -11,16 +13,21 @@ from textual.binding import Binding
 
 from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.journey import Step
-from onlinesafe_tui.language import Language
+from onlinesafe_tui.language import Language, Words
+from onlinesafe_tui.library.library import Library
+from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.paths import content_folder
 from onlinesafe_tui.settings import Settings, read_settings, write_settings
 from onlinesafe_tui.tui.app import OnlineSafeApp
 from onlinesafe_tui.tui.keymap import FREE, _places, read_keymap
 from onlinesafe_tui.tui.keys import key_name, own_keys
+from onlinesafe_tui.tui.messages import Read
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.help import HelpScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
 from onlinesafe_tui.tui.screens.search import SearchScreen
 from tests.tui.desk import Desk
+from tests.tui.person import Person
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
 from tests.tui.test_hide import is_hidden
 from tests.tui.walking import every_screen
@@ -140,6 +147,88 @@ def test_the_list_of_keys_is_complete() -> None:
     names = {binding.id for _, _, binding in every_binding() if binding.id}
     assert not [name for name in names if f"| `{name}` |" not in text]
     assert not [field.name for field in fields(Settings) if f"| `{field.name}` |" not in text]
+
+
+def in_a_circle(*keys: str) -> dict[str, str]:
+    return dict(zip(keys, (*keys[1:], keys[0]), strict=True))
+
+
+ROUND = {
+    **in_a_circle("f1", "f2", "f3", "f4", "f5", "f6", "f7", "f8", "f9", "ctrl+b", "f10"),
+    **in_a_circle("ctrl+g", "ctrl+l", "ctrl+n", "ctrl+o", "ctrl+p", "ctrl+s"),
+    **in_a_circle("ctrl+r", "ctrl+t"),
+    "space": "ctrl+q",
+}
+"""Every key that can be moved, and where it is moved to: nothing stays where it was, and nothing clashes."""
+
+_NAMED = re.compile(r"\bF\d{1,2}\b|\^[A-Z]\b|\b[Ss]patie(?:balk)?\b")
+
+
+class Mover(Person):
+    """Somebody who moved all keys, and presses those that do what the usual ones do."""
+
+    async def press(self, *keys: str) -> None:
+        for key in keys:
+            usual = self.app.keymap.usual
+            active = {active.binding.id: now for now, active in self.screen.active_bindings.items()}
+            moved = (now for id, now in active.items() if id and usual.get(id) == key)
+            await super().press(next(moved, key))
+
+
+def keys_named(person: Person) -> Counter[str]:
+    """Count the names of keys that stand anywhere on a screen, what one scrolls to and says in passing included."""
+    text = " ".join([person.lines[0], person.page, *person.toasts, person.lines[-1]])
+    return Counter("space" if "patie" in found else found for found in _NAMED.findall(text))
+
+
+async def walk_through(desk: Desk, kind: type[Person]) -> AsyncIterator[tuple[str, Counter[str]]]:
+    async with desk.sit_down(size=(240, 60)) as somebody:
+        person = kind(somebody.app, somebody._pilot, somebody.workspace)
+        async for name in every_screen(person):
+            if not person.is_gone:
+                yield name, keys_named(person)
+
+
+async def test_whoever_moved_all_keys_reads_the_usual_name_of_none(tmp_path: Path, library: Library) -> None:
+    words = Words(Language.NL)
+    called: Mapping[str, str] = {
+        **{key_name(key, words): key_name(now, words) for key, now in ROUND.items()},
+        "space": key_name(ROUND["space"], words),
+    }
+    moved = {
+        binding.id: ROUND[binding.key.split(",")[0]]
+        for _, _, binding in every_binding()
+        if binding.id and binding.key.split(",")[0] in ROUND
+    }
+    usual, other = (Desk(tmp_path / name, library) for name in ("usual", "moved"))
+    usual.choose()
+    write_settings(other.settings, Settings(country=Country.NL, language=Language.NL, keys=moved))
+    before = [place async for place in walk_through(usual, Person)]
+    after = [place async for place in walk_through(other, Mover)]
+    assert read_keymap(moved, OnlineSafeApp).problems == ()
+    assert sum(sum(named.values()) for _, named in before) > 500
+    assert [name for name, _ in before] == [name for name, _ in after]
+    for (name, named), (_, now) in zip(before, after, strict=True):
+        expected: Counter[str] = Counter()
+        for key, times in named.items():
+            expected[called[key]] += times
+        assert now == expected, name
+
+
+async def test_a_key_that_shows_everything_is_named_as_it_is_now(desk: Desk) -> None:
+    with_keys(desk, page_everything="f7")
+    async with desk.sit_down() as person:
+        person.app.post_message(Read(Kind.LAW, "erasure"))
+        await person.pause()
+        assert "Met F7 zie je alles." in person.page
+
+
+def test_texts_name_the_keys_that_there_are() -> None:
+    usual = {binding.id: binding.key for _, _, binding in every_binding() if binding.id}
+    for file in content_folder().rglob("*.md"):
+        for said, id in re.findall(r"\[([^]]*)\]\(key:([^)]*)\)", file.read_text(encoding="utf-8")):
+            names = {key_name(key, Words(Language.NL)) for key in usual[id].split(",")}
+            assert said in names or usual[id] == "space", (file.name, said)
 
 
 async def test_two_keys_can_change_places(desk: Desk) -> None:

@@ -301,6 +301,7 @@ async def test_what_was_kept_comes_with_the_passphrase(desk: Desk) -> None:
     async with desk.sit_down() as person:
         await go_to_rounds(person)
         assert "Je eerdere rondes komen met je wachtwoordzin: F5." in person.page
+        assert " F5 Open " in person.lines[-1]
         assert "nog geen ronde" not in person.page
         assert "2026 geen" not in person.page
         await person.choose("go:minute")

@@ -16,6 +16,7 @@ from onlinesafe_tui.domain.text import LONGEST
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.keys import key_for
 from onlinesafe_tui.tui.messages import Pasted
 from onlinesafe_tui.tui.widgets.bar import DangerBar
 from onlinesafe_tui.tui.widgets.key_bar import KeyBar
@@ -80,12 +81,23 @@ class BaseScreen(Screen[Result]):
         return self.LABELS
 
     @property
+    def save_label(self) -> str:
+        """What the key that saves is called now: where nothing new was written, all it does is open."""
+        keeper = self.workspace.keeper
+        return N_("Open") if keeper.state is Keeping.LOCKED and not keeper.has_unsaved else N_("Save")
+
+    def key(self, id: str) -> str:
+        """Name the key that does something now, wherever somebody moved it to, by the id of what it does."""
+        return key_for(id, self, self.words)
+
+    @property
     def kept(self) -> str:
         """Where what the person writes is, in a few words."""
         language = self.workspace.language.upper()
         match self.workspace.keeper.state:
             case Keeping.MEMORY | Keeping.LOCKED | Keeping.READ_ONLY if self.workspace.keeper.has_unsaved:
-                return f"{self.words(N_('Not saved yet: F5'))} · {language}"
+                said = self.words(N_("Not saved yet: {key}"), key=self.key("app.save"))
+                return f"{said} · {language}"
             case Keeping.SEALED:
                 saved = self.workspace.keeper.saved_at
                 said = self.words(N_("Saved {time}"), time=clock_time(saved)) if saved else self.words(N_("Open"))
@@ -155,7 +167,7 @@ class BaseScreen(Screen[Result]):
         for field in self.query("Input, TextArea"):
             if field.disabled is not self.is_closed:
                 field.disabled = self.is_closed
-        foot.first().show(self.words, keys, self.labels, self.NEEDED)
+        foot.first().show(self.words, keys, {"f5": self.save_label, **self.labels}, self.NEEDED)
 
     def remark(self, text: str) -> None:
         """Say something in passing; it takes the place of the remark before, or they would pile up over the page."""

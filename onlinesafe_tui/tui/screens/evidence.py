@@ -123,7 +123,8 @@ class EvidenceScreen(FormScreen[None]):
         """Remove this item, when the key is pressed a second time."""
         if not self._asks_removal:
             self._asks_removal = True
-            self.remark(self.words(N_("Press ^R once more to remove this description. It cannot be undone.")))
+            again = N_("Press {key} once more to remove this description. It cannot be undone.")
+            self.remark(self.words(again, key=self.key("evidence.remove")))
             return
         self._open.change(self._open.value.drop(self._item.number))
         self.dismiss()
@@ -138,9 +139,10 @@ class EvidenceScreen(FormScreen[None]):
 
     def _title(self, width: int) -> Lines:
         words = self.words
+        how = words(N_("Fill in what you know. {key} means: I don't know."), key=self.key("evidence.unknown"))
         return [
             *titled(words(N_("What was posted, in words")), width),
-            *wrapped(Content.styled(words(N_("Fill in what you know. ^T means: I don't know.")), "$muted"), width),
+            *wrapped(Content.styled(how, "$muted"), width),
         ]
 
     def _label(self, fact: Fact, width: int) -> Lines:

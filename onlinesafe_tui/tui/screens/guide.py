@@ -119,7 +119,7 @@ class GuideScreen(BaseScreen[None]):
         self.query_one("#after", PageView).draw(StepText(self.workspace, self.incident, view).after)
         self.query_one("#note-title", PageView).draw(self._note_title)
         # It is only asked what to draw where the window is wide enough for it.
-        self.query_one("#aside", PageView).draw(partial(beside_lines, self.workspace))
+        self.query_one("#aside", PageView).draw(partial(beside_lines, self.workspace, self.key("app.contacts")))
         after = entries[following] if following < len(entries) else None
         is_new = step is not self._shown
         rows = list(step_rows(view, self.incident, self.workspace.view, after))
@@ -159,7 +159,7 @@ class GuideScreen(BaseScreen[None]):
         if now.step is not self.incident.journey.at:
             number = f"{now.step.number} " if now.step.number else ""
             label = next(entry.label for entry in self.workspace.guide.rail(self.incident) if entry.step is now.step)
-            text = Content.assemble(text, (f"  → {number}{label} (^G)", "$muted"))
+            text = Content.assemble(text, (f"  → {number}{label} ({self.key('step.now')})", "$muted"))
         return wrapped(text, width, f"{self.words(N_('Now'))}: ", style="bold $accent")
 
     def _note_title(self, width: int) -> Lines:

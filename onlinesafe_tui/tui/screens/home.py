@@ -71,7 +71,10 @@ class HomeScreen(BaseScreen[None]):
     def _promise(self, width: int) -> Lines:
         words = self.words
         if self.workspace.is_practice:
-            promise = words(N_("This is an exercise with made-up people. Nothing of it is kept. F9 starts over."))
+            promise = words(
+                N_("This is an exercise with made-up people. Nothing of it is kept. {key} starts over."),
+                key=self.key("app.restart"),
+            )
         else:
             promise = words(N_("Everything stays on this laptop. Nothing goes over the internet."))
         whose, left_out = self._own_texts()

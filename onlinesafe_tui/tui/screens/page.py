@@ -111,7 +111,7 @@ class PageScreen(BaseScreen[None]):
         hidden = 0 if self._is_whole else hidden_parts(page.blocks, self._situation)
         if hidden:
             told = words.plural("{n} part is for another situation.", "{n} parts are for other situations.", hidden)
-            text = f"{told} {words(N_('Enter shows everything.'))}"
+            text = f"{told} {words(N_('{key} shows everything.'), key=self.key('page.everything'))}"
             lines.extend([BLANK, *wrapped(Content.styled(text, "$accent"), width)])
         if isinstance(page.meta, Aging):
             aged = with_source(page.meta, words, self.workspace.clock.today())

@@ -18,7 +18,6 @@ from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.settings import COUNTRIES
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled
 from onlinesafe_tui.tui.draw_blocks import block_lines
-from onlinesafe_tui.tui.keys import key_name
 from onlinesafe_tui.tui.messages import Read
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.own_folder import OwnFolderScreen
@@ -57,7 +56,7 @@ class ListScreen(BaseScreen[None]):
         self.query_one("#title", PageView).draw(self._title)
         rows = [self._row(page) for page in self._pages()]
         others = [
-            Row("search", Content(self.words(N_("Search in all texts"))), state=key_name("ctrl+p", self.words)),
+            Row("search", Content(self.words(N_("Search in all texts"))), state=self.key("app.search")),
             *(Row(f"kind:{kind}", Content(self.words(KINDS[kind]))) for kind in self._kinds if kind is not self._kind),
             Row("folder", Content(self.words(N_("Folder of your organisation")))),
         ]

@@ -112,7 +112,10 @@ class TriageScreen(BaseScreen[None]):
             lines.extend(
                 wrapped(
                     Content.styled(
-                        self.words(N_("More than one can be true: space ticks, Enter takes this one too and goes on.")),
+                        self.words(
+                            N_("More than one can be true: {key} ticks, Enter takes this one too and goes on."),
+                            key=self.key("triage.tick"),
+                        ),
                         "$muted",
                     ),
                     width,

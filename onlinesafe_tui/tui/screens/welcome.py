@@ -13,6 +13,7 @@ from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.errors import SettingsError
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
+from onlinesafe_tui.tui.messages import CountryChosen
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
@@ -50,10 +51,12 @@ class WelcomeScreen(BaseScreen[None]):
     def _choose(self, event: RowList.Chosen) -> None:
         event.stop()
         country, language = event.id.split("-")
+        before = self.workspace.settings
         try:
             self.workspace.choose(country=Country(country), language=Language(language))
         except SettingsError as error:
             self.notify(error.told(self.words), title=self.words(error.title), severity="warning", markup=False)
+        self.app.post_message(CountryChosen(before))
         self.dismiss()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -51,7 +51,9 @@ class KeyBar(Widget):
         bindings = self.screen.active_bindings
         moved = self._moved(bindings)
         found = {key: moved.get(key, key) for key in self._keys}
-        pieces = {key: self._piece(key, now, bindings[now], words) for key, now in found.items() if now in bindings}
+        # A key that does nothing here may be where somebody moved something else to, which has its own place.
+        own = {key: now for key, now in found.items() if now in bindings and (key != now or key not in moved.values())}
+        pieces = {key: self._piece(key, now, bindings[now], words) for key, now in own.items()}
         shown, room = set(), self.size.width
         for key in sorted(pieces, key=lambda key: key not in self._needed):
             if pieces[key].cell_length <= room:

@@ -82,7 +82,10 @@ class HeldScreen(WorkbookForm[None]):
         words, held = self.words, self.held
         day = long_day(held.on, self.workspace.language) if held else ""
         title = words(N_("Noted: you did this on {day}"), day=day)
-        hint = words(N_("What came of it, for yourself? Without names. You can leave it empty. ^R takes it back."))
+        hint = words(
+            N_("What came of it, for yourself? Without names. You can leave it empty. {key} takes it back."),
+            key=self.key("held.remove"),
+        )
         return [
             *titled(title, width),
             *wrapped(Content(hint), width),

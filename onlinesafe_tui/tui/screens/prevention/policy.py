@@ -76,7 +76,7 @@ class PolicyScreen(WorkbookScreen[None]):
         lines = titled(words(N_("Policy scan")), width)
         lines.extend(wrapped(Content(overview.far), width))
         if self.workspace.keeper.state is Keeping.LOCKED:
-            locked = words(N_("What you did before comes with your passphrase: F5."))
+            locked = words(N_("What you did before comes with your passphrase: {key}."), key=self.key("app.save"))
             lines.extend(wrapped(Content.styled(locked, "$warning"), width))
         return [*lines, BLANK]
 

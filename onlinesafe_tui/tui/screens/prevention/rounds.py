@@ -60,7 +60,7 @@ class RoundsScreen(WorkbookScreen[None]):
         if view.last:
             lines.extend(wrapped(Content.styled(view.last, "$muted"), width))
         if self.workspace.keeper.state is Keeping.LOCKED:
-            closed = self.words(N_("Your earlier rounds come with your passphrase: F5."))
+            closed = self.words(N_("Your earlier rounds come with your passphrase: {key}."), key=self.key("app.save"))
             lines.extend(wrapped(Content.styled(closed, "$warning"), width))
         return [*lines, BLANK]
 

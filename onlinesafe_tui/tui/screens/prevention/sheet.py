@@ -112,7 +112,8 @@ class SheetScreen(WorkbookScreen[Sheet]):
     def _title(self, width: int) -> Lines:
         words, view = self.words, self.view
         how = words(
-            N_("Space puts a point on the sheet or takes it off. Enter opens it, to choose or change its words.")
+            N_("{key} puts a point on the sheet or takes it off. Enter opens it, to choose or change its words."),
+            key=self.key("sheet.tick"),
         )
         about = view.about if view.sheet.name else ""
         return [
