@@ -67,24 +67,26 @@ class FaceCommands:
 
     def _started(self, workspace: Workspace, *, is_plain: bool) -> int:
         try:
-            return _walk(workspace) if is_plain else show_full_screen(workspace)
+            return self._walk(workspace) if is_plain else show_full_screen(workspace)
         finally:
             workspace.keeper.close()
 
+    def _walk(self, workspace: Workspace) -> int:
+        from onlinesafe_tui.cli.window import Window
+        from onlinesafe_tui.plain.walk import walk
+        from onlinesafe_tui.services.ending import told_to_end
 
-def _walk(workspace: Workspace) -> int:
-    from onlinesafe_tui.plain.walk import walk
-    from onlinesafe_tui.services.ending import told_to_end
-
-    with told_to_end(partial(_keep_last, workspace)) as ending:
-        walk(
-            workspace,
-            ask=ending.asking(ask),
-            ask_words=ending.asking(ask_words),
-            ask_secret=ending.asking(ask_secret),
-            tell=ending.telling(give),
-        )
-    return 0
+        window = Window(self._session.environ)
+        with told_to_end(partial(_keep_last, workspace)) as ending:
+            walk(
+                workspace,
+                ask=window.asking(ending.asking(ask)),
+                ask_words=window.asking(ending.asking(ask_words)),
+                ask_secret=window.asking(ending.asking(ask_secret)),
+                tell=ending.telling(give),
+                empty=window.empty,
+            )
+        return 0
 
 
 def _keep_last(workspace: Workspace) -> None:

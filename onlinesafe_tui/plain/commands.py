@@ -16,21 +16,23 @@ class Command(StrEnum):
     HELP = "help"
     BACK = "back"
     OVERVIEW = "overview"
+    LOCK = "lock"
     STOP = "stop"
     NEXT = "next"
 
 
-EVERYWHERE: Final = (Command.HELP, Command.BACK, Command.OVERVIEW, Command.STOP)
+EVERYWHERE: Final = (Command.HELP, Command.BACK, Command.OVERVIEW, Command.LOCK, Command.STOP)
 """What every prompt understands. `NEXT` is only for those that offer it."""
 
 _WORDS: Final = {
     Command.HELP: N_("help"),
     Command.BACK: N_("back"),
     Command.OVERVIEW: N_("overview"),
+    Command.LOCK: N_("lock"),
     Command.STOP: N_("stop and save"),
     Command.NEXT: N_("next"),
 }
-"""In every language these begin with five different letters."""
+"""In every language these begin with six different letters."""
 
 
 def named(command: Command, words: Words) -> str:

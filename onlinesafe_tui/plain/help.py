@@ -11,6 +11,7 @@ _MEANINGS = {
     Command.HELP: N_("this text"),
     Command.BACK: N_("one place back; nothing is lost"),
     Command.OVERVIEW: N_("where you are, the dates, and the way to every step"),
+    Command.LOCK: N_("lock what you saved; your passphrase leads on"),
     Command.STOP: N_("stop, and go on another time"),
 }
 
@@ -21,7 +22,7 @@ def tell_help(desk: Desk) -> None:
     commands = [f"{named(command, words)}: {words(_MEANINGS[command])}." for command in EVERYWHERE]
     lines = [
         desk.danger(),
-        words(N_("A number chooses. You can type these letters everywhere, each followed by Enter:")),
+        words(N_("A number chooses. These letters work everywhere, with Enter:")),
         *commands,
         words(N_("{next}: go on, where it is offered."), next=named(Command.NEXT, words)),
         words(N_("Where you describe something: Enter skips, ? means that you do not know, - takes your answer away.")),

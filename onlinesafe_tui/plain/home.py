@@ -25,7 +25,7 @@ from onlinesafe_tui.services.due import pressing
 from onlinesafe_tui.services.incident_list import incident_lines
 from onlinesafe_tui.services.incidents import start_incident
 from onlinesafe_tui.services.keeping import Keeping
-from onlinesafe_tui.services.own_words import left_out_told, whose_texts
+from onlinesafe_tui.services.own_words import left_out, whose_texts
 from onlinesafe_tui.services.vault_view import NAME, NO_CODE
 from onlinesafe_tui.store.port import Summary
 
@@ -45,12 +45,9 @@ def stay_home(desk: Desk) -> None:
         desk.prompts.screen(words(N_("What is going on?")), [*paragraphs(danger, _promise(desk)), ""])
         danger = wrapped(desk.danger())
         try:
-            handler = choose(desk.prompts, list(_options(desk)))
+            run(desk.prompts, choose(desk.prompts, list(_options(desk))))
         except Back:
             desk.prompts.say(words(N_("This is the first choice: there is nothing before it. Type s to stop.")))
-            continue
-        try:
-            run(desk.prompts, handler)
         except Home:
             continue
 
@@ -62,8 +59,10 @@ def _promise(desk: Desk) -> Lines:
     else:
         promise = words(N_("Everything stays on this laptop. Nothing goes over the internet."))
     library = desk.workspace.library
-    told = [wrapped(text) for text in left_out_told(library, words)]
-    return paragraphs([*wrapped(promise), *_lines(whose_texts(library, words))], *told)
+    return paragraphs(
+        [*wrapped(promise), *_lines(whose_texts(library, words))],
+        _lines(left_out(library, words)),
+    )
 
 
 def _lines(text: str) -> Lines:

@@ -99,6 +99,17 @@ class Kept:
         if self.is_workbook_unsaved:
             self.keep_workbook(self._keeper.workbook)
 
+    def settle(self) -> None:
+        """Try once more to keep what could not be kept, and say nothing.
+
+        Raises:
+            VaultError: It still cannot be kept.
+        """
+        for incident in tuple(self._waiting.values()):
+            self._keeper.save(incident)
+            self._waiting.pop(incident.id, None)
+        self._keeper.flush()
+
     def say_state(self) -> None:
         """Say where everything is, if there is anything to say."""
         if said := self.state():

@@ -53,8 +53,26 @@ def unlock(desk: Desk, *, may_look: bool = True) -> None:
         Back: The person goes back.
         VaultError: It cannot be opened now.
     """
+    opened_by(desk, may_look=may_look)
+
+
+def opened_by(desk: Desk, *, may_look: bool = True) -> str:
+    """Open what was saved before as `unlock` does, and return the passphrase that was typed last.
+
+    Args:
+        desk: What somebody works at.
+        may_look: Whether looking only is offered while another window has it open.
+
+    Returns:
+        The passphrase; empty when the code on paper opened it.
+
+    Raises:
+        Back: The person goes back.
+        VaultError: It cannot be opened now.
+    """
     words, prompts = desk.words, desk.prompts
     prompts.screen(words(N_("Open what you saved")), wrapped(words(N_("What you type is not shown."))))
+    typed = ""
     while desk.workspace.keeper.state is not Keeping.SEALED:
         typed = prompts.secret(words(N_("Your passphrase (Enter: I have the recovery code):")))
         if not typed:
@@ -75,10 +93,11 @@ def unlock(desk: Desk, *, may_look: bool = True) -> None:
                 raise
             prompts.error(error)
             _offer_to_look(desk, typed)
-            return
+            return typed
         else:
             prompts.say(words(N_("It is open.")))
     desk.kept.say_state()
+    return typed
 
 
 def _offer_to_open_anew(desk: Desk, passphrase: str) -> None:

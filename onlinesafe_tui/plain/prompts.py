@@ -35,6 +35,8 @@ class Prompts:
         self._talk = talk
         self._workspace = workspace
         self._commands: Commands = {}
+        self._passes: Callable[[str], str | None] = _freely
+        self._above: tuple[str, ...] = ()
 
     @property
     def words(self) -> Words:
@@ -51,6 +53,15 @@ class Prompts:
         finally:
             self._commands = before
 
+    def guard(self, passes: Callable[[str], str | None]) -> None:
+        """Let what is typed pass here from now on, before anything becomes of it.
+
+        Args:
+            passes: Returns None when it may. Else the question is not answered yet: what it returns is the answer, or
+                empty to ask again. It is given nothing of what must not be kept.
+        """
+        self._passes = passes
+
     def do(self, command: Command) -> None:
         """Do what a command does at this moment.
 
@@ -59,7 +70,10 @@ class Prompts:
         """
         if command is Command.BACK:
             raise Back
+        above = self._above
         self._commands[command]()
+        if command is Command.LOCK and self._passes("") is not None:
+            self.read(above)
 
     def screen(self, title: str, lines: Iterable[str] = ()) -> None:
         """Begin a new screen: a title with what is read under it."""
@@ -73,6 +87,11 @@ class Prompts:
     def error(self, error: OnlineSafeError) -> None:
         """Say what went wrong, what is still safe, and what to do."""
         self.say(f"{self.words(error.title)}.", clean_text(error.told(self.words)))
+
+    def announce(self, texts: Iterable[str]) -> None:
+        """Say a few sentences while somebody is asked something, without turning a page."""
+        for line in ("", *(line for text in texts for line in wrapped(clean_text(text)))):
+            self._talk.tell(line)
 
     def read(self, lines: Iterable[str]) -> None:
         """Let somebody read lines, page by page; they can skip the rest."""
@@ -112,7 +131,7 @@ class Prompts:
             Back: The person goes back.
         """
         while True:
-            heard = self._heard(prompt, self._talk.ask)
+            heard = self._heard(prompt, self._talk.ask, is_kept=False)
             command = command_in_any(heard, self.words)
             if command is not None and command in extra:
                 return command
@@ -147,7 +166,7 @@ class Prompts:
         Raises:
             Back: The person goes back.
         """
-        return self._free(prompt, self._talk.ask_secret)
+        return self._free(prompt, self._talk.ask_secret, is_kept=False)
 
     def _say_pasted(self, heard: str, said: str) -> None:
         lines = len(heard.strip("\n").split("\n"))
@@ -161,21 +180,37 @@ class Prompts:
                 return True
         return False
 
-    def _free(self, prompt: str, ask: Callable[[str], str]) -> str:
+    def _free(self, prompt: str, ask: Callable[[str], str], *, is_kept: bool = True) -> str:
         """Ask for words. Only a single letter is a command here: "help" and "stop" can be what somebody writes."""
         while True:
-            heard = self._heard(prompt, ask)
+            heard = self._heard(prompt, ask, is_kept=is_kept)
             command = command_in(heard, self.words)
             if command not in EVERYWHERE:
                 return heard
             self.do(command)
 
-    def _heard(self, prompt: str, ask: Callable[[str], str]) -> str:
-        """Ask once more as long as somebody breaks off instead of answering: that is a wish to stop."""
+    def _heard(self, prompt: str, ask: Callable[[str], str], *, is_kept: bool) -> str:
+        """Ask once more as long as somebody breaks off instead of answering, or what was saved was locked meanwhile.
+
+        Breaking off is a wish to stop. After locking, what stood above the question stands there again.
+        """
         while True:
+            above = self._talk.page
             try:
-                return ask(prompt)
+                heard = ask(prompt)
+                is_answered = True
             except KeyboardInterrupt:
                 if self._commands[Command.STOP].is_open:
                     raise OutOfInput from None
                 self.do(Command.STOP)
+                heard, is_answered = "", False
+            passed = self._passes(heard if is_kept else "")
+            if passed or (passed is None and is_answered):
+                self._above = above
+                return passed or heard
+            if passed is not None:
+                self.read(above)
+
+
+def _freely(_: str) -> str | None:
+    return None

@@ -35,26 +35,31 @@ class Talk:
         self._ask_words = ask_words
         self._ask_secret = ask_secret
         self._tell = tell
-        self._told = 0
+        self._page: list[str] = []
         self._is_blank = True
         self._is_over = False
 
     @property
     def room(self) -> int:
         """Lines that still fit on this page; when the input ended, nobody can turn it, and there is always room."""
-        return PAGE - 1 if self._is_over else PAGE - 1 - self._told
+        return PAGE - 1 if self._is_over else PAGE - 1 - len(self._page)
 
     @property
     def is_page_empty(self) -> bool:
         """Whether nothing was told since the last prompt."""
-        return self._told == 0
+        return not self._page
+
+    @property
+    def page(self) -> tuple[str, ...]:
+        """What was told since the last prompt."""
+        return tuple(self._page)
 
     def tell(self, line: str) -> None:
         """Tell one line; an empty one only between two others."""
         text = printable(line).rstrip()
         if text or not self._is_blank:
             self._tell(text)
-            self._told += 1
+            self._page.append(text)
         self._is_blank = not text
 
     def ask(self, prompt: str) -> str:
@@ -85,7 +90,7 @@ class Talk:
         return self._listen(self._ask_secret, prompt)
 
     def _listen(self, ask: Callable[[str], str], prompt: str) -> str:
-        self._told = 0
+        self._page = []
         self._is_blank = True
         try:
             return ask(f"{printable(prompt)} ")

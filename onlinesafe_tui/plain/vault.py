@@ -9,15 +9,15 @@ from onlinesafe_tui.errors import WeakPassphrase, WrongPassphrase
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.plain.backup import make_backup, put_backup_back
 from onlinesafe_tui.plain.choices import Handler, Option, choose, menu
+from onlinesafe_tui.plain.commands import Command
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.incidents import list_incidents
-from onlinesafe_tui.plain.moves import Home
 from onlinesafe_tui.plain.new_passphrase import typed_twice
 from onlinesafe_tui.plain.passphrase import unlock
 from onlinesafe_tui.plain.recovery import make_code
 from onlinesafe_tui.plain.render import Lines, paragraphs, wrapped
 from onlinesafe_tui.services.letting_in import organisation_words
-from onlinesafe_tui.services.vault_view import NAME, Way, vault_view
+from onlinesafe_tui.services.vault_view import LOCKS_AFTER, NAME, Way, lock_after_label, vault_view
 
 
 def look_after(desk: Desk, go_on_with: Callable[[str], None]) -> None:
@@ -29,7 +29,7 @@ def look_after(desk: Desk, go_on_with: Callable[[str], None]) -> None:
 
     Raises:
         Back: The person goes back.
-        Home: It is closed now.
+        Home: It is locked, and stays so.
     """
     handlers: Mapping[Way, Handler] = {
         Way.OPEN: partial(unlock, desk),
@@ -42,7 +42,8 @@ def look_after(desk: Desk, go_on_with: Callable[[str], None]) -> None:
         Way.INCIDENTS: partial(list_incidents, desk, go_on_with),
         Way.BACKUP: partial(make_backup, desk),
         Way.RESTORE: partial(put_backup_back, desk),
-        Way.LOCK: partial(_lock, desk),
+        Way.LOCK_AFTER: partial(_choose_when_it_locks, desk),
+        Way.LOCK: partial(desk.prompts.do, Command.LOCK),
     }
 
     def show() -> list[Option[Handler]]:
@@ -120,19 +121,19 @@ def _check(desk: Desk) -> None:
     prompts.pause()
 
 
-def _lock(desk: Desk) -> None:
-    """Close what was saved.
+def _choose_when_it_locks(desk: Desk) -> None:
+    """Let somebody choose after how many minutes it locks by itself.
 
     Raises:
-        Home: It is closed; the first choice opens it again.
+        Back: The person goes back.
+        SettingsError: It holds for now, but cannot be kept.
     """
-    desk.kept.save_waiting()
-    desk.workspace.keeper.lock()
-    desk.prompts.say(
-        desk.words(N_("It is closed; your passphrase opens it again.")),
-        desk.words(N_("What was told before stays to be read in this window: close the window when you go away.")),
-    )
-    raise Home
+    words = desk.words
+    about = words(N_("Here the minutes count from your last Enter."))
+    desk.prompts.screen(words(N_("When it locks by itself")), [*wrapped(about), ""])
+    options = [Option(minutes, lock_after_label(desk.workspace, minutes)) for minutes in LOCKS_AFTER]
+    desk.workspace.choose(lock_after=choose(desk.prompts, options))
+    desk.prompts.say(f"{lock_after_label(desk.workspace, desk.workspace.settings.lock_after)}.")
 
 
 def _leave() -> None:

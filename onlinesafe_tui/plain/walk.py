@@ -1,4 +1,4 @@
-"""The plain face: the whole journey as prompts, without a single escape sequence."""
+"""The plain face: the whole journey as prompts, without a single escape sequence of its own."""
 
 from __future__ import annotations
 
@@ -12,13 +12,20 @@ from onlinesafe_tui.plain.help import tell_help
 from onlinesafe_tui.plain.home import stay_home
 from onlinesafe_tui.plain.kept import Kept
 from onlinesafe_tui.plain.leaving import farewell, leave
+from onlinesafe_tui.plain.locking import Locking
 from onlinesafe_tui.plain.moves import Back, Ended, OutOfInput
 from onlinesafe_tui.plain.overview import tell_all
 from onlinesafe_tui.plain.prompts import Prompts
 from onlinesafe_tui.plain.start import ask_language_and_country
 from onlinesafe_tui.plain.talk import Talk
+from onlinesafe_tui.plain.watching import Watch
 from onlinesafe_tui.services.demo import restart_practice
 from onlinesafe_tui.services.workspace import Workspace
+
+
+def _stays() -> bool:
+    """Take nothing away: what was told stays to be read."""
+    return False
 
 
 def walk(
@@ -28,6 +35,8 @@ def walk(
     ask_words: Callable[[str], str] | None = None,
     ask_secret: Callable[[str], str],
     tell: Callable[[str], None],
+    empty: Callable[[], bool] = _stays,
+    watch: Watch | None = None,
 ) -> None:
     """Lead somebody through everything by prompts, until they stop or the input ends. The caller closes the keeper.
 
@@ -37,15 +46,27 @@ def walk(
         ask_words: Does the same for words, of which a paste may bring several lines; None for one line as elsewhere.
         ask_secret: Does the same without showing what is typed.
         tell: Shows one line.
+        empty: Takes away everything that stands in the window, and tells whether it could.
+        watch: Notices that nobody answers, and locks what was saved then; None for one that looks now and then.
     """
-    prompts = Prompts(Talk(ask=ask, ask_words=ask_words or ask, ask_secret=ask_secret, tell=tell), workspace)
+    watch = watch or Watch(workspace)
+    talk = Talk(
+        ask=watch.asking(ask),
+        ask_words=watch.asking(ask_words or ask),
+        ask_secret=watch.asking(ask_secret),
+        tell=tell,
+    )
+    prompts = Prompts(talk, workspace)
     desk = Desk(workspace, prompts, Kept(workspace.keeper, prompts))
+    locking = Locking(desk, empty)
+    prompts.guard(locking.come_back)
     commands = {
         Command.HELP: Aside(partial(tell_help, desk)),
         Command.OVERVIEW: Aside(partial(tell_all, desk)),
+        Command.LOCK: Aside(locking.lock_now),
         Command.STOP: Aside(partial(leave, desk)),
     }
-    with prompts.offering(commands):
+    with watch.locking_by(locking.lock_unasked), prompts.offering(commands):
         try:
             _begin(desk)
             stay_home(desk)

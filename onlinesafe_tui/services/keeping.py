@@ -321,9 +321,10 @@ class Keeper:
 
     def close(self) -> None:
         """Let go of the vault, so that another window can open it."""
-        if self._vault is not None:
-            self._vault.close()
-            self._vault = None
+        with self._saving:
+            vault, self._vault = self._vault, None
+        if vault is not None:
+            vault.close()
 
     def forget_all(self) -> None:
         """Empty the memory: a new round of practice."""

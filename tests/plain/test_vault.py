@@ -75,7 +75,7 @@ def test_an_incident_is_kept_unless_one_says_twice_that_it_goes(laptop: Laptop, 
 
 
 def test_locking_needs_the_passphrase_to_go_on(laptop: Laptop, saved: Incident) -> None:
-    person = use(laptop, *VAULT, pick("Lock it now"), *OPEN, pick("Go on with: Threat"))
+    person = use(laptop, *VAULT, pick("Lock it now"), PASSPHRASE, "b", pick("Go on with: Threat"))
     assert "It is closed; your passphrase opens it again." in person.told
     assert person.told.count("It is open.") == 2
 
