@@ -32,7 +32,7 @@ def beside_lines(workspace: Workspace, key: str, width: int) -> Lines:
         if said:
             lines.extend(wrapped(Content.styled(said, "bold"), width, "  "))
     lines.extend(wrapped(Content.styled(words(N_("{key} shows everybody"), key=key), "$muted"), width))
-    due = workspace.due()
+    due = () if workspace.keeper.is_untouched else workspace.due()
     if due:
         lines.extend([BLANK, *titled(words(N_("Coming up")), width)])
     for view in due[:_MOST_DUE]:

@@ -65,6 +65,18 @@ def test_the_full_screen_loads_only_what_stands_on_it(has_vault: bool, tmp_path:
     }
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_a_wide_first_screen_is_there_before_who_to_call_is_read(tmp_path: Path) -> None:
+    (tmp_path / "settings.json").write_text('{"language":"nl","country":"nl"}')
+    child = pexpect.spawn(PROGRAM[0], [*PROGRAM[1:]], env=home_in(tmp_path), timeout=20, dimensions=(40, 120))
+    child.expect_exact(b"Er gaat niets over internet.")
+    assert b"0900-8844" not in (child.before or b"")
+    child.expect_exact(b"0900-8844")
+    child.send(b"\x1b[21~")
+    child.expect(pexpect.EOF)
+    child.close()
+
+
 def loaded_in(folder: Path) -> set[str]:
     """Return the modules that a start had loaded when it ended."""
     return set((folder / "loaded").read_text(encoding="utf-8").split())

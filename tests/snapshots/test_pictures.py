@@ -22,8 +22,15 @@ Walk = Callable[[Person], Awaitable[None]]
 INCIDENT = told(THREAT_ON_YOUTUBE, Step.SCREENSHOT)
 
 
+async def with_aside(person: Person) -> None:
+    """Wait until what stands beside the page was read, where there is room for it."""
+    if person.app.size.width >= 120:
+        await person.until(lambda: "0900-8844" in person.read)
+
+
 async def home(person: Person) -> None:
     """Stay on the first screen."""
+    await with_aside(person)
 
 
 async def question(person: Person) -> None:
@@ -31,6 +38,7 @@ async def question(person: Person) -> None:
     await person.choose("self")
     await person.choose("no")
     await person.tick("threat")
+    await with_aside(person)
 
 
 async def step(person: Person) -> None:

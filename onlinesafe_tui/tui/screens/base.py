@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import ClassVar, Final, TypeVar
 
 from textual import on
+from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 
 from onlinesafe_tui.dates import clock_time
@@ -18,6 +19,7 @@ from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.keys import key_for
 from onlinesafe_tui.tui.messages import Pasted
+from onlinesafe_tui.tui.widgets.aside import Aside
 from onlinesafe_tui.tui.widgets.bar import DangerBar
 from onlinesafe_tui.tui.widgets.key_bar import KeyBar
 from onlinesafe_tui.tui.widgets.row_list import RowList
@@ -41,6 +43,9 @@ class BaseScreen(Screen[Result]):
 
     LABELS: ClassVar[Mapping[str, str]] = {}
     """What a key is called at the foot when a field answers to it first: English messages, by key."""
+
+    HAS_ASIDE: ClassVar[bool] = False
+    """Whether what is due and who to call stand beside it where the window is wide."""
 
     is_busy = False
     """Whether work goes on with what was saved, which must not be broken off."""
@@ -110,7 +115,12 @@ class BaseScreen(Screen[Result]):
     def compose(self) -> ComposeResult:
         """Lay out the bar, what the screen is about, and the keys."""
         yield DangerBar()
-        yield from self.compose_body()
+        if self.HAS_ASIDE:
+            with Horizontal(id="sides"):
+                yield from self.compose_body()
+                yield Aside(self.workspace)
+        else:
+            yield from self.compose_body()
         yield KeyBar()
 
     def compose_body(self) -> ComposeResult:
@@ -146,9 +156,15 @@ class BaseScreen(Screen[Result]):
         """Say it again: something may have changed meanwhile."""
         self.show()
 
+    def on_unmount(self) -> None:
+        """Let go of what it showed: a cache of Textual's would hold every line of it, what a person wrote too."""
+        StylesCache.get_inner_outer.cache_clear()
+
     def show(self) -> None:
         """Say everything in the language of now. What a person typed stays as it is."""
         self.show_bars()
+        for aside in self.query(Aside):
+            aside.show(self.key("app.contacts"))
 
     def show_bars(self) -> None:
         """Say again what stands on the bar and at the foot; a screen that is taken away has none any more."""

@@ -30,6 +30,7 @@ class HomeScreen(BaseScreen[None]):
 
     KEYS: ClassVar[tuple[str, ...]] = ("f1", "f3", "f8", "ctrl+p", "f10", "enter", "f2")
     NEEDED: ClassVar[tuple[str, ...]] = ("f1", "f8", "f10")
+    HAS_ASIDE: ClassVar[bool] = True
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", N_("Back"), show=False)]
 

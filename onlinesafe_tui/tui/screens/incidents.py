@@ -31,6 +31,7 @@ class IncidentsScreen(BaseScreen[None]):
     """Lists the incidents with where each is, which date comes next, and what can be done when one does not open."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "delete", "escape", "f3", "f1", "f10")
+    HAS_ASIDE: ClassVar[bool] = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("delete", "delete", N_("Delete"), id="incidents.delete", tooltip=N_("Delete an incident for good")),

@@ -32,6 +32,7 @@ class TriageScreen(BaseScreen[None]):
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "space", "ctrl+b", "f3", "f1", "f10")
     NEEDED: ClassVar[tuple[str, ...]] = ("ctrl+b", "f1", "f8")
+    HAS_ASIDE: ClassVar[bool] = True
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", N_("Tick"), id="triage.tick"),

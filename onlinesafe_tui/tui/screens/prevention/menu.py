@@ -28,6 +28,7 @@ from onlinesafe_tui.tui.widgets.row_list import Row, RowList
 class PreventionScreen(BaseScreen[None]):
     """Offers what makes a next time less likely, the shortest first."""
 
+    HAS_ASIDE: ClassVar[bool] = True
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def compose_body(self) -> ComposeResult:
