@@ -49,6 +49,9 @@ LONG: Final = " ".join((MARK, "w" * 10_000, 5 * _PILE, "漢" * 100, "\n\n\t", MA
 STEERS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """What a terminal obeys, or what turns the letters of a line around."""
 
+_RECIPIENT: Final = "age1hxgkag4g99ztnkfj7qvu7v0s8g4k7hhqp5a59q2qac543uj4w3asdr8xaj"
+"""A public key, so that the organisation can be let in; nobody has the private one."""
+
 NOW: Final = datetime(2026, 11, 22, 14, 3, tzinfo=UTC)
 TODAY: Final = date(2026, 11, 22)
 
@@ -148,7 +151,7 @@ def workbook_of(text: str, *, things: tuple[str, ...], statements: tuple[str, ..
 
 
 def overlay_of(folder: Path, text: str) -> Path:
-    """Write a folder of an organisation in which every text of ours begins with another one."""
+    """Write a folder of an organisation in which every text of ours begins with another one, and one is wrong."""
     # In a file neither half of a pair can stand; braces, lone brackets, long numbers and large files are refused.
     words = re.sub(r"[{}\ud800-\udfff]|\d{3,}| \[ ", " ", text)
     line = " ".join(word[:1000] for word in re.sub(r"[\x85\u2028\x0b\x0c\r\n]", " ", words).split())
@@ -160,10 +163,13 @@ def overlay_of(folder: Path, text: str) -> Path:
             path.write_text("\n".join(_filled(path.read_text(encoding="utf-8"), words)), encoding="utf-8")
     quoted = line.replace("\\", "\\\\").replace('"', "'")
     page = f"# {line} {{lang=nl}}\n{line}\n\n# {line} {{lang=en}}\n{line}\n"
-    own = f'---\nname: "{quoted} \\e]0;titel\\a \\u202E"\n---\n{page}'
+    own = f'---\nname: "{quoted} \\e]0;titel\\a \\u202E"\nseal_to: {_RECIPIENT}\n---\n{page}'
     (folder / "organisation.md").write_text(own, encoding="utf-8")
     (folder / "organisation").mkdir()
     (folder / "organisation" / "own.md").write_text(page, encoding="utf-8")
+    # One file is left out, so that its author is told why.
+    broken = f'---\n"{quoted} \\e]0;titel\\a": x\n---\n{page}'
+    (folder / "organisation" / "broken.md").write_text(broken, encoding="utf-8")
     return folder
 
 
