@@ -248,7 +248,7 @@ class NoCode(WrongCode):
 
     title = N_("There is no recovery code")
     sentence = N_(
-        "No recovery code was made for what is saved in this folder, so only the passphrase opens it. "
+        "There is no recovery code for what is saved in this folder, so only the passphrase opens it. "
         "Look whether you kept things in another folder, and name that one with --vault."
     )
 

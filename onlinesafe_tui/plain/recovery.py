@@ -12,10 +12,20 @@ from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.moves import Back
 from onlinesafe_tui.plain.new_passphrase import typed_twice
 from onlinesafe_tui.plain.prevention.paper import make_paper
-from onlinesafe_tui.plain.render import Lines, wrapped
-from onlinesafe_tui.services.code_paper import ABOUT, NOT_SEALED, NOT_YET, PAPER, REPLACES, code_report
+from onlinesafe_tui.plain.render import Lines, paragraphs, wrapped
+from onlinesafe_tui.services.code_paper import (
+    ABOUT,
+    DROPPED,
+    DROPPING,
+    NOT_SEALED,
+    NOT_YET,
+    PAPER,
+    REPLACES,
+    code_report,
+)
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.vault_care import CodeDraft, typed_code
+from onlinesafe_tui.services.vault_view import DROP
 
 
 def offer_code(desk: Desk) -> None:
@@ -52,6 +62,22 @@ def make_code(desk: Desk) -> None:
                     make_paper(desk, partial(code_report, desk.workspace, draft), PAPER)
             case _:
                 raise Back
+
+
+def drop_code(desk: Desk) -> None:
+    """Say what it means to have no code any more, and let it go when somebody chooses so.
+
+    Raises:
+        Back: The person goes back.
+        VaultError: It cannot be written.
+    """
+    words, prompts = desk.words, desk.prompts
+    prompts.screen(words(DROP), [*paragraphs(*(wrapped(words(text)) for text in DROPPING)), ""])
+    keep = Option(False, words(N_("Leave it as it is")))
+    if choose(prompts, [keep, Option(True, words(N_("Let the code open nothing any more")))]):
+        prompts.say(words(N_("One moment: this takes a few seconds.")))
+        desk.workspace.care.drop_code()
+        prompts.say(words(DROPPED))
 
 
 def recover(desk: Desk) -> None:

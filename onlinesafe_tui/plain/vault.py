@@ -14,7 +14,7 @@ from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.incidents import list_incidents
 from onlinesafe_tui.plain.new_passphrase import typed_twice
 from onlinesafe_tui.plain.passphrase import unlock
-from onlinesafe_tui.plain.recovery import make_code
+from onlinesafe_tui.plain.recovery import drop_code, make_code
 from onlinesafe_tui.plain.render import Lines, paragraphs, wrapped
 from onlinesafe_tui.services.letting_in import organisation_words
 from onlinesafe_tui.services.vault_view import LOCKS_AFTER, NAME, Way, lock_after_label, vault_view
@@ -36,6 +36,7 @@ def look_after(desk: Desk, go_on_with: Callable[[str], None]) -> None:
         Way.CARD: desk.workspace.care.mend_card,
         Way.WORKBOOK: desk.workspace.keeper.restore_workbook,
         Way.CODE: partial(make_code, desk),
+        Way.DROP: partial(drop_code, desk),
         Way.CHANGE: partial(_change_passphrase, desk),
         Way.ORGANISATION: partial(_let_in_or_out, desk),
         Way.CHECK: partial(_check, desk),

@@ -27,6 +27,19 @@ NOT_YET: Final = N_("This is not right yet: group {group}. Look at the code agai
 REPLACES: Final = N_("The code on your old paper opens nothing more here after that. A copy made before still opens.")
 """What it means when there was a code before, an English message to translate."""
 
+DROPPING: Final = (
+    N_("For when the paper is lost, and you want no other. It opens nothing here any more then."),
+    N_("Without a code only your passphrase lets you in. When you forget it, you cannot open what you saved any more."),
+    N_(
+        "Copies and backups from before still open with that paper. Whoever has the paper and such a copy can get into "
+        "what you keep here now as well. So throw old copies away, and make a new backup."
+    ),
+)
+"""What letting a code go means, English messages to translate."""
+
+DROPPED: Final = N_("There is no recovery code any more. The paper opens nothing here.")
+"""What is said when it is done, an English message to translate."""
+
 
 def code_report(workspace: Workspace, draft: CodeDraft, language: Language) -> Report:
     """Make the paper of a code: its groups with their numbers, and how to keep it.

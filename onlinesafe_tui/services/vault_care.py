@@ -82,6 +82,19 @@ class VaultCare:
         """
         self._care.keep_code(draft.code, tell)
 
+    def drop_code(self, tell: Tell | None = None) -> None:
+        """Let no recovery code open the vault any more. With many incidents it takes a while.
+
+        Args:
+            tell: Is told after each incident how many are done, and of how many.
+
+        Raises:
+            NothingSaved: No vault is open.
+            VaultInUse: It was opened to look only.
+            VaultError: It cannot be written; what is left is done the next time.
+        """
+        self._care.drop_code(tell)
+
     def change_passphrase(self, old: str, new: str) -> None:
         """Let another passphrase open the vault. Takes about four seconds.
 

@@ -20,6 +20,9 @@ NAME: Final = N_("What you saved")
 NO_CODE: Final = N_("There is no recovery code yet, for when you forget your passphrase.")
 """What reminds of a code that was put off, an English message to translate."""
 
+DROP: Final = N_("Have no recovery code any more")
+"""What letting a code go is called, an English message to translate."""
+
 LOCKS_AFTER: Final = (5, 10, 30, 0)
 """The minutes after which it locks by itself that can be chosen; 0 is never."""
 
@@ -37,6 +40,9 @@ class Way(StrEnum):
     """Take the version before of what belongs to no incident."""
 
     CODE = "code"
+    DROP = "drop"
+    """Have no recovery code any more."""
+
     CHANGE = "change"
     """Change the passphrase."""
 
@@ -110,6 +116,8 @@ def _ways(workspace: Workspace, notes: tuple[Note, ...]) -> Iterator[WayView]:
         text = words(N_("Take the version before of prevention, agreements and policy"))
         yield WayView(Way.WORKBOOK, text, words(N_("The file that does not open is kept.")))
     yield _code(workspace, kinds)
+    if NoteKind.NO_CODE not in kinds:
+        yield WayView(Way.DROP, words(DROP), words(N_("Is the paper lost, and do you want no other?")))
     yield WayView(Way.CHANGE, words(N_("Another passphrase")))
     offering = workspace.care.organisation(workspace.library)
     if offering.offered or offering.current:

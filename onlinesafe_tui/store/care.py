@@ -25,7 +25,7 @@ from onlinesafe_tui.store.keys import Key
 from onlinesafe_tui.store.layout import Layout, is_incident_id
 from onlinesafe_tui.store.paper import RecoveryCode
 from onlinesafe_tui.store.passphrase import PassphraseSealer, check_strength, normalised
-from onlinesafe_tui.store.recovery import key_of, read_recovery, write_recovery
+from onlinesafe_tui.store.recovery import key_of, read_recovery, remove_recovery, write_recovery
 from onlinesafe_tui.store.sealing import is_recipient
 
 Tell = Callable[[int, int], None]
@@ -154,6 +154,25 @@ class Care:
             self._seal_behind(tell)
             self._settle()
 
+    def drop_code(self, tell: Tell | None = None) -> None:
+        """Let no recovery code open the vault any more. With the paper, copies from before stay open.
+
+        Args:
+            tell: Is told how far it is.
+
+        Raises:
+            VaultInUse: The vault was opened to look only.
+            VaultError: It cannot be written. When the card was, the rest is done the next time.
+        """
+        self._check_writer()
+        with self._guard:
+            before = self.sealed_to
+            self._list_behind(dict.fromkeys(self._layout.incident_ids(), False))
+            self._put_card(Recipients(before.person, "", before.organisation), self._next())
+            remove_recovery(self._layout)
+            self._seal_behind(tell)
+            self._settle()
+
     def set_organisation(self, recipient: str, *, share_all: bool = False, tell: Tell | None = None) -> None:
         """Let an organisation open what is kept: new incidents from now on, and on purpose those of before.
 
@@ -248,6 +267,11 @@ class Care:
                     self._put_card(Recipients(before.person, recovery.paper, before.organisation), recovery.number)
             with suppress(VaultError):
                 self._seal_behind(None)
+        # The file of a code that was let go may be there still, or be brought back by a program that synchronises.
+        if not self.has_code and self._layout.recovery.exists():
+            with suppress(VaultError):
+                if read_recovery(self._layout, self._key).number < self._next():
+                    remove_recovery(self._layout)
 
     def _list_behind(self, ids: Mapping[str, bool]) -> None:
         lines = [f"{id} {_SHARED}" if is_shared else id for id, is_shared in sorted(ids.items())]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from onlinesafe_tui.errors import NoCode, VaultDamaged, VaultError, VaultForged, VaultMissing, WrongCode
-from onlinesafe_tui.store.files import previous_of, read_whole, write_whole
+from onlinesafe_tui.store.files import previous_of, read_whole, remove, write_whole
 from onlinesafe_tui.store.keys import Key, read_key, said_in, write_key
 from onlinesafe_tui.store.layout import Layout
 from onlinesafe_tui.store.paper import RecoveryCode
@@ -53,6 +53,16 @@ def write_recovery(layout: Layout, key: Key, code: RecoveryCode, number: int) ->
     mark = key.mark("recovery", paper.recipient, number)
     text = write_key(key, _ABOUT, paper.mark(*_vouched(key)), paper=paper.recipient, number=number, mark=mark)
     write_whole(layout.recovery, seal(text, [paper.recipient, key.recipient]))
+
+
+def remove_recovery(layout: Layout) -> None:
+    """Remove the file, so that no code opens the vault.
+
+    Raises:
+        VaultUnwritable: The disk or the folder refuses.
+    """
+    for path in (previous_of(layout.recovery), layout.recovery):
+        remove(path)
 
 
 def read_recovery(layout: Layout, key: Key) -> Recovery:

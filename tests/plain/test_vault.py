@@ -8,6 +8,7 @@ from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.errors import VaultInUse, WrongPassphrase
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.library import Library
+from onlinesafe_tui.services.code_paper import DROPPED, DROPPING
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.vault_view import NO_CODE
 from onlinesafe_tui.store.opening import unlock_vault
@@ -37,6 +38,17 @@ def test_the_first_choice_reminds_of_a_code_that_was_put_off(laptop: Laptop, sav
     assert WORDS(NO_CODE) in person.text
     assert (laptop.vault / "recovery.age").exists()
     assert WORDS(NO_CODE) not in use(laptop, *OPEN).text
+
+
+def test_a_code_is_let_go_only_on_purpose(laptop: Laptop, saved: Incident) -> None:
+    use(laptop, *VAULT, pick("Make a recovery code"), pick("I have written it down"), "group", "group", "b")
+    drop = [pick("Have no recovery code"), pick("Leave it as it is")]
+    person = use(laptop, *VAULT, *drop, "b")
+    assert " ".join(WORDS(DROPPING[-1]).split()) in person.text
+    assert (laptop.vault / "recovery.age").exists()
+    person = use(laptop, *VAULT, pick("Have no recovery code"), pick("Let the code open nothing"), "b")
+    assert WORDS(DROPPED) in person.told
+    assert not (laptop.vault / "recovery.age").exists()
 
 
 def test_another_passphrase_asks_the_one_of_now(laptop: Laptop, saved: Incident) -> None:

@@ -157,6 +157,70 @@ def test_a_new_code_takes_the_place_of_the_old_one(coded: Layout, code: Recovery
     assert opens(coded.folder, lambda: recover(coded.folder, other))
 
 
+def test_a_code_that_was_let_go_opens_nothing_any_more(coded: Layout, code: RecoveryCode) -> None:
+    told: list[tuple[int, int]] = []
+    with unlock(coded.folder) as vault:
+        vault.care.drop_code(lambda done, of: told.append((done, of)))
+        assert not vault.care.has_code
+        assert vault.care.recovery_trouble() is None
+    assert told == [(1, 2), (2, 2)]
+    assert not coded.recovery.exists()
+    assert code_opens_keys(coded, code) == [False] * 4
+    with pytest.raises(NoCode):
+        recover(coded.folder, code)
+    assert opens(coded.folder, lambda: unlock(coded.folder))
+    with unlock(coded.folder) as vault:
+        assert not [found for found in vault.check() if found.trouble]
+        vault.care.keep_code(code)
+    assert opens(coded.folder, lambda: recover(coded.folder, code))
+
+
+def test_letting_a_code_go_keeps_the_organisation(coded: Layout) -> None:
+    organisation = Key.new().recipient
+    with unlock(coded.folder) as vault:
+        vault.care.set_organisation(organisation, share_all=True)
+        vault.care.drop_code()
+        assert vault.care.sealed_to.organisation == organisation
+        assert vault.care.shared_with_organisation() == 2
+
+
+def test_the_file_of_a_code_that_was_let_go_goes_again_when_it_comes_back(coded: Layout, code: RecoveryCode) -> None:
+    before = coded.recovery.read_bytes()
+    with unlock(coded.folder) as vault:
+        vault.care.drop_code()
+    coded.recovery.write_bytes(before)
+    with unlock(coded.folder, read_only=True) as vault:
+        assert type(vault.care.recovery_trouble()) is VaultRolledBack
+    with unlock(coded.folder) as vault:
+        assert vault.care.recovery_trouble() is None
+    assert not coded.recovery.exists()
+
+
+def test_a_program_that_is_ended_while_it_lets_a_code_go_does_it_or_not(coded: Layout, code: RecoveryCode) -> None:
+    def drop(folder: Path) -> None:
+        with unlock(folder) as vault:
+            vault.care.drop_code()
+
+    seen = set()
+    for folder in killed_at_each_change(coded.folder, drop):
+        with unlock(folder) as vault:
+            has_code = vault.care.has_code
+            assert vault.care.recovery_trouble() is None
+        seen.add(has_code)
+        assert opens(folder, partial(unlock, folder))
+        assert code_opens_keys(Layout(folder), code) == [has_code] * 4
+        assert Layout(folder).recovery.exists() == has_code
+        assert not Layout(folder).keys_behind.exists()
+    assert seen == {True, False}
+    assert not has_code
+
+
+def test_a_vault_that_was_opened_to_look_lets_no_code_go(coded: Layout, code: RecoveryCode) -> None:
+    with unlock(coded.folder, read_only=True) as vault, pytest.raises(VaultInUse):
+        vault.care.drop_code()
+    assert opens(coded.folder, lambda: recover(coded.folder, code))
+
+
 def test_a_vault_that_was_opened_to_look_gets_no_code(coded: Layout, code: RecoveryCode) -> None:
     with unlock(coded.folder, read_only=True) as vault, pytest.raises(VaultInUse):
         vault.care.keep_code(code)

@@ -25,7 +25,19 @@ from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.policy import Statements
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.filters import ControlFilter
-from tests.hostile import FREE_TEXT, IDS, LONG, MARK, STEERING, STEERS, incident_of, needs_time, overlay_of, workbook_of
+from tests.hostile import (
+    FREE_TEXT,
+    IDS,
+    LONG,
+    MARK,
+    STEERING,
+    STEERS,
+    incident_of,
+    mistake_in,
+    needs_time,
+    overlay_of,
+    workbook_of,
+)
 from tests.library.own import needs_odd_names
 from tests.store.quick import PASSPHRASE
 from tests.tui.crawling import Crawl, all_screens
@@ -35,16 +47,6 @@ from tests.tui.situations import THREAT_ON_YOUTUBE, told
 from tests.tui.test_hostile import steering
 
 pytestmark = pytest.mark.usefixtures("undrawn")
-
-ELSEWHERE = {
-    "AskBackScreen",
-    "ChangePassphraseScreen",
-    "CodeScreen",
-    "LettingInScreen",
-    "PassphraseScreen",
-    "RecoverScreen",
-}
-"""Screens that show no text but ours, and that one comes to only with a passphrase or a code at hand."""
 
 
 def obeyed(person: Person) -> Iterator[str]:
@@ -59,7 +61,8 @@ def obeyed(person: Person) -> Iterator[str]:
 
 def hostile_desk(desk: Desk, text: str) -> tuple[Incident, Workbook]:
     """Fill a desk with a text: its folders, the texts of its organisation, and what is to be kept there."""
-    desk.library = Library(content_folder(), overlay_of(desk.folder / "ons \x1b]0;titel\x07\u202e [b]", text))
+    own = mistake_in(overlay_of(desk.folder / "ons \x1b]0;titel\x07\u202e [b]", text))
+    desk.library = Library(content_folder(), own)
     desk.exports = desk.folder / "map \x1b]0;titel\x07\u202e [b]"
     incident = incident_of(told(THREAT_ON_YOUTUBE, Step.TALK), text)
     statements = Statements(desk.library, Language.NL, Country.NL).ids[:2]
@@ -84,7 +87,7 @@ async def crawl(desk: Desk, workspace: Workspace) -> list[str]:
     if not was_sealed:
         return problems
     # A new screen needs a way to it here, and something of a person's or an organisation's on it.
-    assert " ".join(sorted({kind.__name__ for kind in all_screens() - crawl.seen} - ELSEWHERE)) == ""
+    assert " ".join(sorted(kind.__name__ for kind in all_screens() - crawl.seen)) == ""
     assert len(marked) > 15
     return problems
 

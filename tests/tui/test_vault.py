@@ -8,6 +8,7 @@ from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.errors import WeakPassphrase, WrongPassphrase
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.paths import content_folder
+from onlinesafe_tui.services.code_paper import DROPPING
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.vault_view import NO_CODE
 from onlinesafe_tui.store.keys import Key
@@ -170,6 +171,28 @@ async def test_an_organisation_is_let_in_only_on_purpose_and_out_again(desk: Des
         await person.choose("out")
         await person.until(lambda: "out" not in person.row_ids)
         assert not person.workspace.care.organisation(desk.library).current
+
+
+async def test_a_code_is_let_go_only_on_purpose(desk: Desk) -> None:
+    async with desk.sit_down(is_open=True) as person:
+        care = person.workspace.care
+        await at_vault(person)
+        assert "drop" not in person.row_ids
+        care.keep_code(care.draft_code())
+        await person.press("escape")
+        await at_vault(person)
+        await person.choose("drop")
+        assert person.label(DROPPING[-1]) in person.page
+        await person.press("enter")
+        assert person.is_at(VaultScreen)
+        assert (desk.vault / "recovery.age").exists()
+        await person.choose("drop")
+        await person.choose("drop")
+        await person.until(lambda: person.is_at(VaultScreen))
+        assert not care.has_code
+        assert "drop" not in person.row_ids
+        assert person.label(NO_CODE) in person.page
+    assert not (desk.vault / "recovery.age").exists()
 
 
 async def test_a_second_version_of_a_file_is_named_in_words(desk: Desk) -> None:

@@ -27,6 +27,7 @@ from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.glyphs import CURSOR
 from onlinesafe_tui.tui.screens.backup import BackupScreen, RestoreScreen
 from onlinesafe_tui.tui.screens.check import CheckScreen
+from onlinesafe_tui.tui.screens.dropping_code import DroppingCodeScreen
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.help import HelpScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
@@ -59,7 +60,7 @@ SIZES = [(60, 20), (80, 24), (100, 30), (120, 40), (200, 60)]
 USUAL = (80, 24)
 
 OF_A_VAULT: tuple[type[Any], ...] = (
-    AskBackScreen, BackupScreen, ChangePassphraseScreen, CheckScreen, CodeScreen, LettingInScreen, LockScreen,
+    AskBackScreen, BackupScreen, ChangePassphraseScreen, CheckScreen, CodeScreen, DroppingCodeScreen, LettingInScreen, LockScreen,
     RecoverScreen, RestoreScreen, VaultScreen,
 )  # fmt: skip
 """What is only shown where something is saved already, and has a test of its own."""

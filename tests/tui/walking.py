@@ -9,7 +9,9 @@ from onlinesafe_tui.domain.journey import ALL_STEPS, Step
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.reference import kinds
 from onlinesafe_tui.tui.guarded import HELD
+from onlinesafe_tui.tui.screens.dropping_code import DroppingCodeScreen
 from onlinesafe_tui.tui.screens.guide import GuideScreen
+from onlinesafe_tui.tui.screens.left_out import LeftOutScreen
 from onlinesafe_tui.tui.screens.letting_in import LettingInScreen
 from onlinesafe_tui.tui.screens.recovery_code import CodeScreen
 from onlinesafe_tui.tui.screens.triage import TriageScreen
@@ -62,7 +64,10 @@ async def _from_anywhere(person: Person) -> AsyncIterator[str]:
     await person.write(person.label("Folder of your organisation"))
     await person.press("enter")
     yield "folder of the organisation"
-    await person.press("escape")
+    person.app.push_screen(LeftOutScreen(person.workspace))
+    await person.pause()
+    yield "what of the folder is not shown"
+    await person.press("escape", "escape")
     for number in range(5, 9):
         person.workspace.keeper.save(told(INSULT_ON_LINKEDIN, Step.TALK, number=number))
     await person.press("f3", "escape")
@@ -106,6 +111,10 @@ async def _what_was_saved(person: Person) -> AsyncIterator[str]:
     person.app.push_screen(LettingInScreen(person.workspace))
     await person.pause()
     yield "letting the organisation in"
+    await back_to(person, saved)
+    person.app.push_screen(DroppingCodeScreen(person.workspace))
+    await person.pause()
+    yield "having no code any more"
     await back_to(person, saved)
     await person.press("ctrl+o")
     await person.until(lambda: person.workspace.keeper.vault is None)

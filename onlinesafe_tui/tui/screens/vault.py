@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Final
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,17 +13,28 @@ from textual.content import Content
 from onlinesafe_tui.errors import SettingsError, VaultError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.vault_view import LOCKS_AFTER, NAME, VaultView, Way, lock_after_label, vault_view
+from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.messages import Failed, Lock, OpenKept, Unlock
 from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.backup import BackupScreen, RestoreScreen
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.check import CheckScreen
+from onlinesafe_tui.tui.screens.dropping_code import DroppingCodeScreen
 from onlinesafe_tui.tui.screens.letting_in import LettingInScreen
 from onlinesafe_tui.tui.screens.passphrase import ChangePassphraseScreen
 from onlinesafe_tui.tui.screens.recovery_code import CodeScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
+
+_SCREENS: Final[Mapping[Way, Callable[[Workspace], BaseScreen[Any]]]] = {
+    Way.CODE: CodeScreen,
+    Way.DROP: DroppingCodeScreen,
+    Way.ORGANISATION: LettingInScreen,
+    Way.CHECK: CheckScreen,
+    Way.RESTORE: RestoreScreen,
+}
+"""Ways that have a screen of their own, which needs nothing more from here."""
 
 
 class VaultScreen(BaseScreen[None]):
@@ -70,26 +82,20 @@ class VaultScreen(BaseScreen[None]):
     def _choose(self, event: RowList.Chosen) -> None:
         event.stop()
         match Way(event.id):
+            case way if way in _SCREENS:
+                self.app.push_screen(_SCREENS[way](self.workspace))
             case Way.OPEN:
                 self.post_message(Unlock())
             case Way.CARD:
                 self._try_card()
             case Way.WORKBOOK:
                 self._try_workbook()
-            case Way.CODE:
-                self.app.push_screen(CodeScreen(self.workspace))
             case Way.CHANGE:
                 self.app.push_screen(ChangePassphraseScreen(self.workspace), self._changed)
-            case Way.ORGANISATION:
-                self.app.push_screen(LettingInScreen(self.workspace))
-            case Way.CHECK:
-                self.app.push_screen(CheckScreen(self.workspace))
             case Way.INCIDENTS:
                 self.post_message(OpenKept(""))
             case Way.BACKUP:
                 self.app.push_screen(BackupScreen(self.workspace), self._backed_up)
-            case Way.RESTORE:
-                self.app.push_screen(RestoreScreen(self.workspace))
             case Way.LOCK_AFTER:
                 self._ask_lock_after()
             case Way.LOCK:
