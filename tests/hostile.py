@@ -151,7 +151,7 @@ def workbook_of(text: str, *, things: tuple[str, ...], statements: tuple[str, ..
 
 
 def overlay_of(folder: Path, text: str) -> Path:
-    """Write a folder of an organisation in which every text of ours begins with another one, and one is wrong."""
+    """Write a folder of an organisation in which every text of ours begins with another one."""
     # In a file neither half of a pair can stand; braces, lone brackets, long numbers and large files are refused.
     words = re.sub(r"[{}\ud800-\udfff]|\d{3,}| \[ ", " ", text)
     line = " ".join(word[:1000] for word in re.sub(r"[\x85\u2028\x0b\x0c\r\n]", " ", words).split())
@@ -167,9 +167,14 @@ def overlay_of(folder: Path, text: str) -> Path:
     (folder / "organisation.md").write_text(own, encoding="utf-8")
     (folder / "organisation").mkdir()
     (folder / "organisation" / "own.md").write_text(page, encoding="utf-8")
-    # One file is left out, so that its author is told why.
-    broken = f'---\n"{quoted} \\e]0;titel\\a": x\n---\n{page}'
-    (folder / "organisation" / "broken.md").write_text(broken, encoding="utf-8")
+    return folder
+
+
+def mistake_in(folder: Path) -> Path:
+    """Write a file into a folder of an organisation that is left out, so that its author is told why."""
+    front = f'"{MARK} \\e]0;titel\\a [/b]": x'
+    name = folder / "organisation" / f"{MARK} \x1b]0;titel\x07 [b].md"
+    name.write_text(f"---\n{front}\n---\n# A {{lang=nl}}\nB\n", encoding="utf-8")
     return folder
 
 

@@ -15,6 +15,7 @@ import msgspec
 
 from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.library.blocks import plain_text, texts
+from onlinesafe_tui.library.meta import InLanguages
 from onlinesafe_tui.library.problems import Problem, Severity
 from onlinesafe_tui.library.source import Part, Source
 
@@ -71,3 +72,5 @@ def _strings(value: Any) -> Iterator[str]:
         yield value
     elif isinstance(value, tuple):
         yield from (item for item in value if isinstance(item, str))
+    elif isinstance(value, InLanguages):
+        yield from (value.nl, value.en)

@@ -91,6 +91,7 @@ class _Check:
         yield from check_source(source, kind)
         yield from blanks(source)
         if self._shipped is None:
+            yield from self._unsaid(source)
             for language in Language:
                 if language not in source.parts:
                     yield Problem(
@@ -99,6 +100,15 @@ class _Check:
                         N_("There is no part in {language}; write # Title {{lang={language}}}"),
                         {"language": language},
                     )
+
+    def _unsaid(self, source: Source) -> Iterator[Problem]:
+        """Name the languages in which it is not said what a file was checked with."""
+        told = source.meta.source if isinstance(source.meta, Aging) else ""
+        for language in () if isinstance(told, str) else Language:
+            if not getattr(told, language):
+                message = N_("{found} says nothing in {language}; write {found}: {{nl: …, en: …}}")
+                values: dict[str, object] = {"found": "source", "language": language}
+                yield Problem(source.path, source.meta_lines.get("source", 1), message, values)
 
     def _links(self) -> Iterator[Problem]:
         known = {kind: set(self._names(kind)) for kind in Kind}

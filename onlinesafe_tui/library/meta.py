@@ -11,6 +11,7 @@ from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.domain.policy import Level
 from onlinesafe_tui.domain.prevention import Topic
+from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.kinds import Kind as Kind  # noqa: PLC0414  (most look for it here)
 from onlinesafe_tui.library.kinds import Status as Status  # noqa: PLC0414  (and for this)
 
@@ -49,13 +50,30 @@ class TemplateMeta(Meta, frozen=True, kw_only=True):
     """Where it can be used; empty when its name says that, and for everywhere."""
 
 
+class InLanguages(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A few words in each language; one is enough for an organisation that writes in one."""
+
+    nl: str = ""
+    en: str = ""
+
+    def said(self, language: Language) -> str:
+        """Return the words in a language, or in the other one when it has none."""
+        return {Language.NL: self.nl, Language.EN: self.en}[language] or self.nl or self.en
+
+
 class Aging(Meta, frozen=True, kw_only=True):
     """The front matter of what can become untrue."""
 
     status: Status
-    source: str
+    source: str | InLanguages
+    """What it was checked with: the same words in every language, or words for each."""
+
     checked_on: date
     review_after: date
+
+    def source_in(self, language: Language) -> str:
+        """Return what it was checked with, in the words of a language."""
+        return self.source if isinstance(self.source, str) else self.source.said(language)
 
     def is_overdue(self, today: date) -> bool:
         """Tell whether somebody should have looked at it again."""

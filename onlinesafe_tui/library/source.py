@@ -226,4 +226,8 @@ def _cleaned(value: object) -> object:
         return clean_text(value)
     if isinstance(value, list):
         return [clean_text(item) if isinstance(item, str) else item for item in value]
+    if isinstance(value, dict):
+        return {
+            clean_name(str(key)): clean_text(item) if isinstance(item, str) else item for key, item in value.items()
+        }
     return value

@@ -8,11 +8,14 @@ from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.render import paragraphs, wrapped
 from onlinesafe_tui.services.own_words import (
     ABOUT_FOLDER,
+    DETAILS,
+    FOR_AUTHORS,
     NAMED_AT_START,
     choose_folder,
     choose_no_folder,
     folder_now,
     is_named_at_start,
+    left_out_told,
 )
 
 
@@ -33,9 +36,19 @@ def choose_own_folder(desk: Desk) -> None:
         if now:
             none = words(N_("Use no folder, only the texts of the program"))
             options.append(Option(lambda: desk.prompts.say(choose_no_folder(desk.workspace)), none))
+        if desk.workspace.library.left_out():
+            options.append(Option(lambda: _tell_left_out(desk), words(DETAILS)))
         return options
 
     menu(desk.prompts, show)
+
+
+def _tell_left_out(desk: Desk) -> None:
+    """Say file by file what is wrong and what to write instead."""
+    words = desk.words
+    told = (wrapped(text) for text in left_out_told(desk.workspace.library, words))
+    desk.prompts.screen(words(DETAILS), paragraphs(wrapped(words(FOR_AUTHORS)), *told))
+    desk.prompts.pause()
 
 
 def _type(desk: Desk) -> None:

@@ -28,7 +28,7 @@ def when_checked(meta: Aging, words: Words, today: date) -> str:
 
 def with_source(meta: Aging, words: Words, today: date) -> str:
     """Say when a text was checked, and with what."""
-    return f"{when_checked(meta, words, today)} {words(N_('Source: {source}'), source=meta.source)}"
+    return f"{when_checked(meta, words, today)} {words(N_('Source: {source}'), source=meta.source_in(words.language))}"
 
 
 def of_menus(meta: Aging, words: Words, today: date) -> str:

@@ -32,8 +32,14 @@ ABOUT_FOLDER: Final = N_(
 )
 """What the folder is, an English message to translate."""
 
-_MOST_TOLD: Final = 2
-"""Problems that the first screen names; whoever looks after the texts sees all of them in the check."""
+_MOST_TOLD: Final = 50
+"""Problems that are told here; the check tells all of them."""
+
+DETAILS: Final = N_("What of it is not shown, and why")
+"""What it is called where an author finds out, an English message to translate."""
+
+FOR_AUTHORS: Final = N_("This is for whoever looks after the texts of your organisation. Everything else works.")
+"""What is said above it, likewise."""
 
 
 def whose_texts(library: Library, words: Words) -> str:
@@ -48,24 +54,53 @@ def introduction(workspace: Workspace) -> tuple[Block, ...]:
     return shown_blocks(blocks, Situation(country=workspace.country or Country.NL))
 
 
-def left_out_told(library: Library, words: Words) -> tuple[str, ...]:
-    """Say for the first screen what of the organisation's folder is not used, and where its author sees all of it."""
+def left_out(library: Library, words: Words) -> str:
+    """Say for whoever uses the program that texts of the organisation are not shown, and whom to tell.
+
+    Empty when all of them are. What is wrong with them is for their author: see `left_out_told`.
+    """
     problems = library.left_out()
-    named = problems[:_MOST_TOLD]
-    told = [words(_message(library, one), problem=one.told(words, library.overlay)) for one in named]
-    more = len(problems) - _MOST_TOLD
-    if more > 0:
-        told.append(words(N_("And {n} more. All of it: {command}"), n=more, command=check_command(library)))
+    if not problems:
+        return ""
+    if any(problem.path == library.overlay for problem in problems):
+        said = words(N_("The folder with the texts of your organisation cannot be reached. The usual texts are shown."))
+    else:
+        said = words.plural(
+            "{n} text of your organisation cannot be shown.",
+            "{n} texts of your organisation cannot be shown.",
+            len(problems),
+        )
+        count = sum(_has_stand_in(library, problem) for problem in problems)
+        if count == len(problems):
+            stand_in = words.plural("The usual one is shown.", "The usual ones are shown.", count)
+            said = f"{said} {stand_in}"
+        elif count:
+            told = words.plural("Of {n} the usual one is shown.", "Of {n} the usual ones are shown.", count)
+            said = f"{said} {told}"
+    whom = words(
+        N_("Tell whoever looks after them. Why it is so stands under Look up, at ‘{place}’."),
+        place=words(N_("Folder of your organisation")),
+    )
+    return f"{said} {whom}"
+
+
+def left_out_told(library: Library, words: Words) -> tuple[str, ...]:
+    """Say for their author what of the texts is not used and why, and with which command to see it elsewhere."""
+    problems = library.left_out()
+    if not problems:
+        return ()
+    told = [one.told(words, library.overlay) for one in problems[:_MOST_TOLD]]
+    if len(problems) > _MOST_TOLD:
+        told.append(words(N_("And {n} more."), n=len(problems) - _MOST_TOLD))
+    told.append(words(N_("All of it: {command}"), command=check_command(library)))
     return tuple(clean_name(text, longest=500) for text in told)
 
 
-def _message(library: Library, problem: Problem) -> str:
-    """Say whether the program's own text stands in for what is left out, which is a comfort where it is so."""
+def _has_stand_in(library: Library, problem: Problem) -> bool:
+    """Tell whether the program's own text stands in for what is left out."""
     kind = next((kind for kind in Kind if kind.value == problem.path.parent.name), None)
     shipped = library.file_of(kind, problem.path.stem) if kind and problem.path.suffix == ".md" else None
-    if shipped is not None and shipped.is_file():
-        return N_("A text of your organisation is not used, the usual one is: {problem}")
-    return N_("Something in the folder of your organisation is not used: {problem}")
+    return shipped is not None and shipped.is_file()
 
 
 def check_command(library: Library) -> str:

@@ -414,6 +414,12 @@ INCOMPLETE = [
         "points.md:2: C-everywhere is covered nowhere; write about it, and name it in covers:",
     ),
     (
+        "contacts/police.md",
+        'source: "politie.nl, 2026"',
+        'source: {nl: "een lijst"}',
+        "contacts/police.md:3: source says nothing in en; write source: {nl: …, en: …}",
+    ),
+    (
         "steps/legal.md",
         "{#do-it}",
         "{#do-it covers=T-tlk}",

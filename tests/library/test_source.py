@@ -65,6 +65,8 @@ WRONG_FRONTS = [
     (AGING + "\ncountry: [nl]\nnumber: 112", 7, 'number cannot be this; write for example number: "0900-8844"'),
     (AGING + "\ncountry: [nl]\ndanger: perhaps", 7, "danger: true"),
     (AGING + "\ncountry: [nl]\nfor: [nobody]", 7, "for: [police, victims]"),
+    (AGING.replace('"politie.nl, 2026"', "{fr: une liste}") + "\ncountry: [nl]", 3, 'source: "politie.nl, 2026"'),
+    (AGING.replace('"politie.nl, 2026"', "[politie.nl]") + "\ncountry: [nl]", 3, 'source: "politie.nl, 2026"'),
     (
         AGING + "\ncountry: [nl]\npurposes: [police]",
         7,
@@ -151,6 +153,9 @@ def test_signs_that_yaml_writes_by_name_are_cleaned(tmp_path: Path) -> None:
     meta = source(tmp_path, text, LawMeta).meta
     assert isinstance(meta, LawMeta)
     assert meta.source == "a␛]0;xb"
+    both = source(tmp_path, text.replace('source: "', 'source: {nl: "').replace('b"', 'b", en: "\\e[2J"}', 1), LawMeta)
+    assert isinstance(both.meta, LawMeta)
+    assert [both.meta.source_in(language) for language in (Language.NL, Language.EN)] == ["a␛]0;xb", "␛[2J"]
     assert meta.articles == ("1␛[2J",)
 
 

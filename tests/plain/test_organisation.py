@@ -33,7 +33,7 @@ def sat_down(folder: Path, own: Path | None, replies: Iterable[Reply]) -> tuple[
 def test_the_first_choice_says_whose_texts_there_are(tmp_path: Path) -> None:
     person, _ = sat_down(tmp_path, filled(tmp_path / "own"), [])
     assert f"With texts of {NAME}." in person.text
-    assert "is not used" not in person.text
+    assert "cannot be shown" not in person.text
     person, _ = sat_down(tmp_path, None, [])
     assert "With texts of" not in person.text
 
@@ -111,8 +111,18 @@ def test_the_folder_can_be_taken_away_again(tmp_path: Path) -> None:
 def test_no_folder_stops_the_talk_or_steers_the_terminal(tmp_path: Path) -> None:
     own = hostile(tmp_path / "own")
     library = Library(content_folder(), own)
-    replies = [*say(library, *THREAT), *[ON] * 7, LOOK_UP, pick("Whom can I call?"), "b", FOLDER, "b"]
+    replies = [
+        *say(library, *THREAT),
+        *[ON] * 7,
+        LOOK_UP,
+        pick("Whom can I call?"),
+        "b",
+        FOLDER,
+        pick("What of it is not shown"),
+        "",
+        "b",
+    ]
     person, _ = sat_down(tmp_path, own, replies)
-    assert "is not used" in person.text
+    assert "texts of your organisation cannot be shown" in person.text
     assert "In danger now? Call 112" in person.text
     assert not {"\x1b", "\x07", "\u202e"} & set("".join(person.told))

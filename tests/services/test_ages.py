@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.library import Library, Page
-from onlinesafe_tui.library.meta import Aging, Kind, Status
+from onlinesafe_tui.library.meta import Aging, InLanguages, Kind, Status
 from onlinesafe_tui.paths import content_folder
 from onlinesafe_tui.plain.records import above, below
 from onlinesafe_tui.services.ages import age, of_menus, when_checked, with_source
@@ -58,8 +59,24 @@ def test_every_record_that_ships_tells_its_age_and_its_source(page: Page) -> Non
     told = " ".join(below(page, WORDS, date(2026, 11, 25)))
     assert f"{page.meta.checked_on.day} November 2026" in told
     assert DUE not in told
-    assert page.meta.source in told.replace("\n", " ")
+    assert page.meta.source_in(Language.EN) in told.replace("\n", " ")
     assert DUE in " ".join(below(page, WORDS, date(2028, 1, 1)))
+
+
+def test_the_source_is_told_in_the_words_of_the_language() -> None:
+    said = InLanguages(nl="een openbare lijst", en="a public list")
+    today = date(2026, 12, 1)
+    meta = replace(record(), source=said)
+    assert with_source(meta, WORDS, today).endswith(" Source: a public list")
+    assert with_source(meta, Words(Language.NL), today).endswith(" Bron: een openbare lijst")
+    only = replace(record(), source=InLanguages(nl="onze organisatie"))
+    assert with_source(only, WORDS, today).endswith(" Source: onze organisatie")
+
+
+def test_no_source_that_ships_says_the_same_thing_in_two_languages_at_once() -> None:
+    metas = [each.meta for each in RECORDS]
+    told = {meta.source_in(language) for meta in metas if isinstance(meta, Aging) for language in Language}
+    assert not [source for source in told if " / " in source]
 
 
 def test_what_does_not_age_tells_only_whose_it_is(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from onlinesafe_tui.services.own_words import (
     choose_folder,
     choose_no_folder,
     is_named_at_start,
+    left_out,
     left_out_told,
     whose_texts,
 )
@@ -100,18 +101,60 @@ def test_a_folder_from_the_command_line_goes_before_the_one_that_was_chosen(tmp_
     assert not is_named_at_start(workspace)
 
 
-def test_our_own_text_is_named_as_a_comfort_only_where_there_is_one(tmp_path: Path) -> None:
-    own = write(tmp_path, {"about/help.md": page("<b>x</b>"), "organisation/help.md": page("<b>x</b>")})
-    about, other = left_out_told(Library(content_folder(), own), ENGLISH)
-    assert about.startswith("A text of your organisation is not used, the usual one is: about/help.md:")
-    assert other.startswith("Something in the folder of your organisation is not used: organisation/help.md:")
+WHOM = "Tell whoever looks after them. Why it is so stands under Look up, at ‘Folder of your organisation’."
+BROKEN = page("<b>x</b>")
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["about/help.md"], "1 text of your organisation cannot be shown. The usual one is shown."),
+        (["organisation/help.md"], "1 text of your organisation cannot be shown."),
+        (
+            ["about/help.md", "advice/no-talk.md"],
+            "2 texts of your organisation cannot be shown. The usual ones are shown.",
+        ),
+        (
+            ["about/help.md", "organisation/help.md"],
+            "2 texts of your organisation cannot be shown. Of 1 the usual one is shown.",
+        ),
+    ],
+)
+def test_whoever_uses_it_hears_how_many_texts_and_that_ours_stand_in_where_they_do(
+    tmp_path: Path, names: list[str], said: str
+) -> None:
+    library = Library(content_folder(), write(tmp_path, dict.fromkeys(names, BROKEN)))
+    assert left_out(library, ENGLISH) == f"{said} {WHOM}"
+
+
+def test_whoever_uses_it_hears_that_the_folder_is_gone_and_nothing_when_all_is_well(tmp_path: Path) -> None:
+    gone = Library(content_folder(), tmp_path / "gone")
+    assert left_out(gone, ENGLISH).startswith("The folder with the texts of your organisation cannot be reached.")
+    for library in (Library(content_folder()), Library(content_folder(), filled(tmp_path / "ons"))):
+        assert left_out(library, ENGLISH) == ""
+        assert left_out_told(library, ENGLISH) == ()
+
+
+def test_its_author_hears_which_file_and_what_to_write_instead(tmp_path: Path) -> None:
+    library = Library(content_folder(), write(tmp_path, {"about/help.md": BROKEN, "organisation/help.md": BROKEN}))
+    about, other, command = left_out_told(library, ENGLISH)
+    assert about.startswith("about/help.md:")
+    assert other.startswith("organisation/help.md:")
+    assert command == f'All of it: onlinesafe content check "{tmp_path}"'
     assert str(tmp_path) not in about + other
 
 
+def test_of_very_many_problems_the_rest_is_counted(tmp_path: Path) -> None:
+    library = Library(content_folder(), write(tmp_path, {f"page-{number}.md": "x" for number in range(60)}))
+    told = left_out_told(library, ENGLISH)
+    assert len(told) == 52
+    assert told[-2] == "And 10 more."
+
+
 @needs_odd_names
-def test_the_first_screen_names_two_problems_and_where_the_others_are(tmp_path: Path) -> None:
+def test_no_name_steers_the_terminal(tmp_path: Path) -> None:
     library = Library(content_folder(), hostile(tmp_path / "ons"))
     told = left_out_told(library, ENGLISH)
-    assert len(told) == 3
-    assert told[-1].startswith(f"And {len(library.left_out()) - 2} more. All of it: onlinesafe content check ")
+    assert len(told) == len(library.left_out()) + 1
+    assert not {"\x1b", "\x07", "\u202e", "\n"} & set("".join(told))
     assert whose_texts(library, ENGLISH) == ""

@@ -15,11 +15,13 @@ from onlinesafe_tui.paths import content_folder
 from onlinesafe_tui.settings import read_settings
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
+from onlinesafe_tui.tui.screens.left_out import LeftOutScreen
 from onlinesafe_tui.tui.screens.own_folder import OwnFolderScreen
 from onlinesafe_tui.tui.screens.page import PageScreen
 from onlinesafe_tui.tui.screens.reading import ListScreen
 from onlinesafe_tui.tui.screens.template import TemplateScreen
 from tests.library.own import NAME, NUMBER, filled, hostile, needs_odd_names
+from tests.library.writing import page
 from tests.tui.desk import Desk
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
 from tests.tui.test_hostile import steering
@@ -258,7 +260,7 @@ async def test_a_choice_that_cannot_be_kept_holds_for_now_and_says_so(desk: Desk
 async def test_no_folder_stops_the_program_or_steers_the_terminal(desk: Desk, size: tuple[int, int]) -> None:
     desk.library = Library(content_folder(), hostile(desk.folder / "ons"))
     async with desk.sit_down(size=size) as person:
-        assert "wordt niet gebruikt" in person.page
+        assert "kunnen niet getoond worden" in person.page
         assert not list(steering(person))
         await person.start(THREAT_ON_YOUTUBE)
         for _ in Step:
@@ -274,21 +276,35 @@ async def test_no_folder_stops_the_program_or_steers_the_terminal(desk: Desk, si
         assert not person.is_gone
 
 
-async def test_a_file_in_a_folder_of_no_known_kind_is_named_on_the_first_screen(desk: Desk, own: Path) -> None:
+async def test_a_mistake_is_counted_on_the_first_screen_and_explained_where_its_author_looks(
+    desk: Desk, own: Path
+) -> None:
     (own / "contact").mkdir()
     (own / "contact" / "adviser.md").write_text("<b>", encoding="utf-8")
-    async with desk.sit_down(size=(120, 40)) as person:
-        assert "Iets in de map van je organisatie wordt niet gebruikt" in person.page
-        assert "contact" in person.page
-
-
-async def test_many_problems_are_named_by_their_number(desk: Desk, own: Path) -> None:
-    for number in range(9):
-        (own / f"page-{number}.md").write_text("x", encoding="utf-8")
+    (own / "about").mkdir()
+    (own / "about" / "help.md").write_text(page("<b>x</b>"), encoding="utf-8")
     async with desk.sit_down(size=(80, 40)) as person:
-        assert person.page.count("! ") == 3
-        assert "En nog 7." in person.page
+        assert person.page.count("! ") == 1
+        assert "2 teksten van je organisatie kunnen niet getoond worden. Van 1 zie je de gewone tekst." in person.page
+        assert "help.md" not in person.page
+        await person.choose("look-up")
+        await person.choose("folder")
+        await person.choose("left-out")
+        assert person.is_at(LeftOutScreen)
+        assert "about/help.md:" in person.page
+        assert "contact:1:" in person.page
         assert "content check" in person.page
+        await person.press("escape")
+        assert person.is_at(OwnFolderScreen)
+
+
+@pytest.mark.usefixtures("own")
+async def test_where_all_is_well_nothing_is_said_and_nothing_explained(desk: Desk) -> None:
+    async with desk.sit_down() as person:
+        assert "niet getoond" not in person.page
+        await person.choose("look-up")
+        await person.choose("folder")
+        assert "left-out" not in person.row_ids
 
 
 async def test_a_drive_that_is_gone_leaves_our_texts(desk: Desk, own: Path) -> None:

@@ -78,20 +78,20 @@ class HomeScreen(BaseScreen[None]):
             )
         else:
             promise = words(N_("Everything stays on this laptop. Nothing goes over the internet."))
-        whose, left_out = self._own_texts()
+        whose, missing = self._own_texts()
         lines = [BLANK, *wrapped(Content.styled(" ".join(filter(None, (promise, whose))), "$muted"), width)]
-        for text in left_out:
-            lines.extend([BLANK, *wrapped(Content.styled(text, "$warning"), width, "! ")])
+        if missing:
+            lines.extend([BLANK, *wrapped(Content.styled(missing, "$warning"), width, "! ")])
         return lines
 
-    def _own_texts(self) -> tuple[str, tuple[str, ...]]:
-        """Say whose texts lie over ours, and what of them is left out."""
+    def _own_texts(self) -> tuple[str, str]:
+        """Say whose texts lie over ours, and that some of them are not shown."""
         library = self.workspace.library
         if library.overlay is None:
-            return "", ()
-        from onlinesafe_tui.services.own_words import left_out_told, whose_texts
+            return "", ""
+        from onlinesafe_tui.services.own_words import left_out, whose_texts
 
-        return whose_texts(library, self.words), left_out_told(library, self.words)
+        return whose_texts(library, self.words), left_out(library, self.words)
 
     def _rows(self) -> Iterator[Row]:
         words = self.words
@@ -207,9 +207,9 @@ class HomeScreen(BaseScreen[None]):
 
                 self.app.push_screen(ChoicesScreen(self.workspace))
             case _:
+                from onlinesafe_tui.domain.facets import ForWhom
+
                 self.post_message(StartIncident(ForWhom(kind)))
 
     def action_leave(self) -> None:
-                from onlinesafe_tui.domain.facets import ForWhom
-
         """Stay: there is nothing before the first screen."""

@@ -16,6 +16,7 @@ from onlinesafe_tui.errors import OverlayError, SettingsError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.own_words import (
     ABOUT_FOLDER,
+    DETAILS,
     NAMED_AT_START,
     choose_folder,
     choose_no_folder,
@@ -25,6 +26,7 @@ from onlinesafe_tui.services.own_words import (
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.screens.base import BaseScreen
+from onlinesafe_tui.tui.screens.left_out import LeftOutScreen
 from onlinesafe_tui.tui.widgets.fields import CleanInput
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
@@ -72,6 +74,8 @@ class OwnFolderScreen(BaseScreen[None]):
         self.query_one("#title", PageView).draw(self._title)
         self.query_one("#said", PageView).draw(self._said_lines)
         rows = [Row("use", Content(self.words(N_("Use this folder"))))]
+        if self.workspace.library.left_out():
+            rows.append(Row("left-out", Content(self.words(DETAILS))))
         if folder_now(self.workspace):
             rows.append(Row("none", Content(self.words(N_("Use no folder, only the texts of the program")))))
         self.query_one("#choices", RowList).show(rows)
@@ -86,6 +90,8 @@ class OwnFolderScreen(BaseScreen[None]):
         event.stop()
         if event.id == "use":
             self._use()
+        elif event.id == "left-out":
+            self.app.push_screen(LeftOutScreen(self.workspace))
         else:
             self._try(lambda: choose_no_folder(self.workspace))
 
