@@ -134,6 +134,16 @@ class VaultUnwritable(VaultError):
     )
 
 
+class VaultHalfDeleted(VaultUnwritable):
+    """Something of a deleted incident could not be removed yet."""
+
+    title = N_("Not everything is removed yet")
+    sentence = N_(
+        "The incident counts as deleted, but the folder {path} could not be written ({reason}). What is left of it "
+        "goes when you open what you saved the next time. Nothing else changed."
+    )
+
+
 class VaultTooNew(VaultError):
     """A newer version of the program wrote this file."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from onlinesafe_tui.errors import VaultError
+from onlinesafe_tui.errors import VaultError, VaultHalfDeleted
 from onlinesafe_tui.services.clock import Clock
 from onlinesafe_tui.services.ways_in import OpenVault, RecoverVault, WaysIn
 from onlinesafe_tui.store.files import previous_of
@@ -293,12 +293,15 @@ class Keeper:
         """
         with self._saving:
             if self._vault is not None and not self._is_in_memory(id):
-                self._vault.delete(id, self._clock.today())
+                try:
+                    self._vault.delete(id, self._clock.today())
+                except VaultHalfDeleted:
+                    with suppress(VaultError):
+                        self._unlink([id])
+                    raise
             elif self._memory is not None:
                 self._memory.delete(id)
-            if id in self.workbook.links:
-                self._workbook = self.workbook.link(id, ())
-                self._save_workbook()
+            self._unlink([id])
 
     def lock(self) -> None:
         """Drop the keys of the vault and all that was opened with them, so that only a passphrase opens it again.
@@ -379,6 +382,15 @@ class Keeper:
             self._workbook_trouble = error
         else:
             self._workbook = self._kept_workbook.merged(written)
+            self._unlink(vault.gone)
+            self._save_workbook()
+
+    def _unlink(self, ids: Iterable[str]) -> None:
+        """Take what belongs to deleted incidents out of the workbook."""
+        gone = self.workbook.links.keys() & ids
+        for id in gone:
+            self._workbook = self.workbook.link(id, ())
+        if gone:
             self._save_workbook()
 
     def _save_workbook(self) -> None:

@@ -35,6 +35,9 @@ class Stock:
         self.deleted: frozenset[str] = frozenset()
         """The ids of the incidents that were deleted."""
 
+        self.half_deleted: set[str] = set()
+        """Those of them of which something may be left, because the disk refused."""
+
         self.index_trouble: VaultError | None = None
         """Why the index had to be made anew from the incidents; None when it was fine."""
 
@@ -95,6 +98,7 @@ class Stock:
     def forget(self, id: str) -> None:
         """Know that an incident is deleted."""
         self.deleted |= {id}
+        self.half_deleted.add(id)
         self.summaries.pop(id, None)
         self.unreadable.pop(id, None)
         self.is_index_behind = True

@@ -16,7 +16,7 @@ from filelock import FileLock
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.domain.workbook import Workbook
-from onlinesafe_tui.errors import VaultError, VaultInUse, VaultMissing, VaultUnwritable
+from onlinesafe_tui.errors import VaultError, VaultHalfDeleted, VaultInUse, VaultMissing, VaultUnwritable
 from onlinesafe_tui.store.card import Card
 from onlinesafe_tui.store.care import Care, Tell, Writing
 from onlinesafe_tui.store.checking import Checked, Checker
@@ -113,6 +113,11 @@ class Vault:
         return MappingProxyType(dict(self._stock.unreadable))
 
     @property
+    def gone(self) -> frozenset[str]:
+        """The ids of the incidents that were deleted, as far as known."""
+        return self._stock.deleted
+
+    @property
     def index_trouble(self) -> VaultError | None:
         """Why the index had to be made anew from the incidents when the vault was opened; None when it was fine."""
         return self._stock.index_trouble
@@ -189,18 +194,25 @@ class Vault:
         Raises:
             VaultInUse: The vault was opened to look only.
             VaultMissing: There is no incident with this id.
-            VaultUnwritable: The disk or the folder refuses; what could not be removed goes the next time.
+            VaultHalfDeleted: The disk or the folder refuses; what is left of it goes the next time, or when one tries
+                again.
+            VaultUnwritable: They refuse, and nothing changed.
         """
         with self._guard:
-            inside = self._to_write()
-            if not is_incident_id(id) or not (id in self._stock.summaries or self._layout.incident_folder(id).exists()):
+            inside, stock = self._to_write(), self._stock
+            is_there = is_incident_id(id) and self._layout.incident_folder(id).exists()
+            if not is_there and id not in stock.summaries and id not in stock.half_deleted:
                 raise VaultMissing(name=clean_name(id))
             inside.deleted.add(id, on)
-            self._stock.forget(id)
-            inside.incidents.delete(id)
-            self.flush()
-            # The version before of the index still has a line about it.
-            remove(previous_of(self._layout.index))
+            stock.forget(id)
+            try:
+                inside.incidents.delete(id)
+                self.flush()
+                # The version before of the index still has a line about it.
+                remove(previous_of(self._layout.index))
+            except VaultUnwritable as error:
+                raise VaultHalfDeleted(**error.values) from error
+            stock.half_deleted.discard(id)
 
     def deleted(self) -> Mapping[str, date]:
         """Return the days on which incidents were deleted, by their ids.

@@ -21,7 +21,7 @@ from tests.faults.writings import FULL, SILENT, WRITINGS, check_sentence, found_
 Before = tuple[Path, object, object]
 """A folder, what is found in it, and what is found after the writing."""
 
-ONCE = ("a new vault", "a deletion", "a backup", "a backup put back")
+ONCE = ("a new vault", "a backup", "a backup put back")
 """What is not done again when it turns out to be done."""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onlinesafe_tui.errors import VaultDamaged, VaultInUse, VaultMissing, VaultUnwritable
+from onlinesafe_tui.errors import VaultDamaged, VaultHalfDeleted, VaultInUse, VaultMissing, VaultUnwritable
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.services.deleting import what_may_be_left
 from onlinesafe_tui.services.keeping import Keeper, Keeping
@@ -14,6 +14,7 @@ from onlinesafe_tui.store import sealed_storage
 from onlinesafe_tui.store.layout import Layout, key_in
 from onlinesafe_tui.store.opening import create_vault, unlock_vault
 from onlinesafe_tui.store.vault import Vault
+from tests.faults.layer import Call, Fault, broken
 from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.store.samples import NOW, incident, incident_id
 from tests.store.workbooks import workbook
@@ -167,6 +168,30 @@ def test_a_deleted_incident_is_nowhere_in_the_workbook_either(folder: Path, firs
         assert dict(vault.deleted()) == {ONE: date(2026, 11, 22)}
     with pytest.raises(VaultMissing):
         keeper_of(folder).load(ONE)
+
+
+def test_a_deletion_that_was_interrupted_is_finished_in_the_workbook_too(folder: Path, first: Keeper) -> None:
+    first.keep_workbook(first.workbook.link(ONE, ["tone"]))
+    first.close()
+    with unlock(folder, PASSPHRASE) as vault:
+        vault.delete(ONE, date(2026, 11, 22))
+    later = keeper_of(folder)
+    later.unlock(PASSPHRASE)
+    later.close()
+    with look(folder, PASSPHRASE) as vault:
+        assert not vault.load_workbook().links
+
+
+def test_a_deletion_that_the_disk_refuses_can_be_tried_again(folder: Path, first: Keeper) -> None:
+    first.keep_workbook(first.workbook.link(ONE, ["tone"]))
+    with broken(Fault(Call.RMDIR, 0)), pytest.raises(VaultHalfDeleted):
+        first.delete(ONE)
+    assert not first.workbook.links
+    assert first.summaries() == ()
+    first.delete(ONE)
+    assert not Layout(folder).incident_folder(ONE).exists()
+    with pytest.raises(VaultMissing):
+        first.delete(ONE)
 
 
 def test_an_incident_that_was_not_kept_yet_can_be_deleted_too(folder: Path) -> None:
