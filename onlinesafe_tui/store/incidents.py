@@ -22,7 +22,6 @@ from onlinesafe_tui.store.files import (
     remove_folder,
     rename_folder,
     set_aside,
-    write_whole,
 )
 from onlinesafe_tui.store.incident_keys import IncidentKeys
 from onlinesafe_tui.store.keys import Key
@@ -109,15 +108,16 @@ class Incidents:
         self._keys.restore(id)
         with suppress(VaultError):
             return self.load(id, at_least)
-        newest = self._newest_that_opens(id).place
-        path = incident_in(self._layout.incident_folder(id))
-        if newest.path != path:
-            set_aside(path)
-            write_whole(path, read_whole(newest.path, newest.name), keep_previous=False)
+        newest = self._newest_that_opens(id)
+        incident = self._read(newest, id)
         storage = self._storage(id, 0)
-        incident = self._read(storage, id)
+        if newest.place.path == storage.place.path:
+            storage = newest
+        else:
+            set_aside(storage.place.path)
+            storage.begin_over()
         # It was saved less often than what it replaces, and would count as put back by somebody.
-        storage.sequence = max(storage.sequence, at_least)
+        storage.sequence = max(newest.sequence, at_least)
         put_document(storage, encode(incident))
         self._open[id] = storage
         return incident, storage.sequence

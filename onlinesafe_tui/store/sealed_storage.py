@@ -89,10 +89,20 @@ class SealedStorage(Storage):
         self._recipients = tuple(recipients)
         self._content: bytes | None = None
         self._stamp: _Stamp | None = None
+        self._keeps_previous = True
 
     def begin(self) -> None:
         """Let the file be a new one, without tables; it appears with the first write, which replaces nothing."""
         self._content = b"{}"
+
+    def begin_over(self) -> None:
+        """Let the file be a new one in place of one that does not open; the version before it stays as it is.
+
+        It appears in one go with the first write, so that an older version never stands there under its own number.
+        """
+        self.begin()
+        self._stamp = _stamp(self.place.path)
+        self._keeps_previous = False
 
     def read(self) -> Tables:
         """Return the tables.
@@ -119,13 +129,14 @@ class SealedStorage(Storage):
         header = _Header(FORMAT, place.kind, place.id, sequence, self._mark(sequence, content))
         sealed = seal(msgspec.json.encode(header) + b"\n" + content, self._recipients)
         try:
-            write_whole(place.path, sealed)
+            write_whole(place.path, sealed, keep_previous=self._keeps_previous)
         except VaultUnwritable:
             # Whether the old or the new version is there now is for the disk to say, at the next look.
             if place.path.exists():
                 self._content = None
             raise
         self._content, self.sequence, self._stamp = content, sequence, _stamp(place.path)
+        self._keeps_previous = True
 
     def _known(self) -> bytes:
         if self._content is None:

@@ -9,7 +9,7 @@ from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.errors import VaultError, VaultMissing
 from onlinesafe_tui.store.codec import decode_workbook, encode_workbook
 from onlinesafe_tui.store.document import put_document, read_document
-from onlinesafe_tui.store.files import previous_of, read_whole, set_aside, write_whole
+from onlinesafe_tui.store.files import previous_of, set_aside
 from onlinesafe_tui.store.keys import Key
 from onlinesafe_tui.store.layout import Layout
 from onlinesafe_tui.store.sealed_storage import Place, SealedStorage
@@ -81,16 +81,15 @@ class WorkbookFile:
         """
         with suppress(VaultError):
             return self.load(at_least)
-        path = self._layout.workbook
-        place = self._place()
-        before = Place(previous_of(path), self._layout.name(previous_of(path)), place.kind, place.id)
-        decode_workbook(read_document(SealedStorage(before, self._key, [self._key.recipient])), before.name)
+        path, place = self._layout.workbook, self._place()
+        name = self._layout.name(previous_of(path))
+        before = SealedStorage(Place(previous_of(path), name, place.kind, place.id), self._key, [self._key.recipient])
+        workbook = decode_workbook(read_document(before), name)
         set_aside(path)
-        write_whole(path, read_whole(before.path, before.name), keep_previous=False)
         storage = self._opened(0)
-        workbook = decode_workbook(read_document(storage), place.name)
+        storage.begin_over()
         # It was written less often than what it replaces, and would count as put back by somebody.
-        storage.sequence = max(storage.sequence, at_least)
+        storage.sequence = max(before.sequence, at_least)
         put_document(storage, encode_workbook(workbook))
         self._storage = storage
         return workbook

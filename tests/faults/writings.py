@@ -15,7 +15,6 @@ from onlinesafe_tui.errors import (
     OnlineSafeError,
     SettingsError,
     VaultHalfDeleted,
-    VaultRolledBack,
     VaultTruncated,
     VaultUnwritable,
     WrongPassphrase,
@@ -240,7 +239,7 @@ def _look_at_damaged(folder: Path) -> object:
         for look in (lambda: vault.load(incident_id(1)), lambda: vault.load(incident_id(2)), vault.load_workbook):
             try:
                 found.append(look())
-            except (VaultTruncated, VaultRolledBack):
+            except VaultTruncated:
                 found.append(None)
         return found
 

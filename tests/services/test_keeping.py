@@ -108,7 +108,7 @@ def test_what_cannot_be_kept_stays_and_is_tried_again(
 ) -> None:
     keeper.create(PASSPHRASE)
 
-    def refuse(path: Path, data: bytes) -> None:
+    def refuse(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
         raise VaultUnwritable(path="there", reason="full")
 
     with monkeypatch.context() as broken:
@@ -151,7 +151,7 @@ def test_a_vault_that_cannot_take_over_what_was_written_is_let_go_of(
     create(folder, PASSPHRASE).close()
     keeper.keep_workbook(workbook())
 
-    def refuse(path: Path, data: bytes) -> None:
+    def refuse(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
         raise VaultUnwritable(path="there", reason="full")
 
     with monkeypatch.context() as broken:

@@ -141,7 +141,7 @@ def test_a_locked_vault_leaves_nothing_in_memory_and_opens_again(first: Keeper) 
 
 
 def test_nothing_is_locked_away_that_could_not_be_kept(first: Keeper, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(path: Path, data: bytes) -> None:
+    def refuse(path: Path, data: bytes, *, keep_previous: bool = True) -> None:
         raise VaultUnwritable(path="there", reason="full")
 
     with monkeypatch.context() as broken:

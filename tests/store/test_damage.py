@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,8 +26,10 @@ from onlinesafe_tui.store.layout import Layout, incident_in, key_in
 from onlinesafe_tui.store.opening import create_vault, unlock_vault
 from onlinesafe_tui.store.sealing import seal, unseal
 from onlinesafe_tui.store.vault import Vault
+from tests.store.killed import killed_at_each_change
 from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.store.samples import NOW, incident, incident_id
+from tests.store.workbooks import workbook
 
 ONE, TWO = incident_id(1), incident_id(2)
 
@@ -222,6 +225,37 @@ def test_a_folder_that_came_back_from_a_backup_goes_on_with_its_newest_words(fil
         assert vault.restore_previous(ONE) == incident(1)
     with unlock(filled) as vault:
         assert vault.load(ONE) == incident(1)
+
+
+def test_a_program_that_is_ended_while_it_takes_the_version_before_is_taken_for_nobody_who_puts_an_old_one_back(
+    filled: Layout,
+) -> None:
+    with unlock(filled) as vault:
+        vault.save_workbook(workbook(note="before"))
+        vault.save_workbook(workbook(note="after"))
+    for path in (own_file(filled), filled.workbook):
+        path.write_bytes(path.read_bytes()[:-7])
+
+    def restore(folder: Path) -> None:
+        with unlock(Layout(folder)) as vault:
+            vault.restore_previous(ONE)
+            vault.restore_workbook()
+
+    seen = set()
+    for folder in killed_at_each_change(filled.folder, restore):
+        with unlock(Layout(folder)) as vault:
+            try:
+                found = vault.load(ONE)
+            except VaultTruncated:
+                seen.add("incomplete")
+                found = vault.restore_previous(ONE)
+            else:
+                seen.add("whole")
+            assert found == incident(1, words="first")
+            with suppress(VaultTruncated):
+                vault.load_workbook()
+            assert vault.restore_workbook() == workbook(note="before")
+    assert seen == {"incomplete", "whole"}
 
 
 def test_an_incident_that_opens_is_not_taken_back(filled: Layout) -> None:
