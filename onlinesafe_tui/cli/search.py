@@ -47,6 +47,8 @@ class SearchCommand:
 
     def _search(self, *, wanted: tuple[str, ...], as_json: bool) -> None:
         from onlinesafe_tui.cli.compose import library_of
+        from onlinesafe_tui.services.clock import SystemClock
+        from onlinesafe_tui.services.many_ages import due_word
         from onlinesafe_tui.services.searching import Searching
 
         session = self._session
@@ -56,17 +58,18 @@ class SearchCommand:
         if as_json:
             give_json({"found": [_shape(hit) for hit in results.hits], "more": results.more})
             return
+        today = SystemClock().today()
         for hit in results.hits:
-            give(_told(hit))
+            give(_told(hit, due_word(hit.review_after, self._words, today)))
         if results.more:
             say(self._words(N_("and {n} more; type another word"), n=results.more))
         if not results.hits:
             say(self._words(N_("Nothing is found. Try a shorter word, or another one.")))
 
 
-def _told(hit: Hit) -> str:
+def _told(hit: Hit, due: str) -> str:
     where = f" › {hit.where}" if hit.where else ""
-    under = ": ".join(filter(None, (" · ".join(filter(None, (hit.note, hit.reached))), _excerpt(hit))))
+    under = ": ".join(filter(None, (" · ".join(filter(None, (hit.note, hit.reached, due))), _excerpt(hit))))
     return f"{hit.kind}/{hit.id}  {hit.title}{where}" + (f"\n    {under}" if under else "")
 
 
@@ -79,6 +82,7 @@ def _shape(hit: Hit) -> dict[str, object]:
         "excerpt": _excerpt(hit) or None,
         "language": hit.language.value,
         "elsewhere": hit.is_elsewhere,
+        "review_after": hit.review_after.isoformat() if hit.review_after else None,
     }
 
 

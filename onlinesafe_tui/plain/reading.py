@@ -17,10 +17,11 @@ from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.help import tell_help
 from onlinesafe_tui.plain.own_folder import choose_own_folder
 from onlinesafe_tui.plain.records import above, below
-from onlinesafe_tui.plain.render import block_lines, paragraphs, wrapped
+from onlinesafe_tui.plain.render import Lines, block_lines, paragraphs, wrapped
 from onlinesafe_tui.plain.searching import search
 from onlinesafe_tui.plain.texts import show_text
 from onlinesafe_tui.services.conditions import everything, hidden_parts, what_fits
+from onlinesafe_tui.services.many_ages import due_mark, of_list, of_numbers
 from onlinesafe_tui.services.own_words import introduction
 from onlinesafe_tui.services.reference import KINDS, kinds, pages_of
 
@@ -67,7 +68,7 @@ def call_whom(desk: Desk, incident: Incident | None = None) -> None:
     def show() -> list[Option[Handler]]:
         pages = desk.workspace.library.contacts(country, desk.workspace.language)
         danger = wrapped(desk.danger(country))
-        desk.prompts.screen(desk.words(N_("Whom can I call?")), [*danger, ""])
+        desk.prompts.screen(desk.words(N_("Whom can I call?")), [*danger, *_aged(desk, pages), ""])
         return _options(desk, incident, pages)
 
     menu(desk.prompts, show)
@@ -76,12 +77,15 @@ def call_whom(desk: Desk, incident: Incident | None = None) -> None:
 def read_page(desk: Desk, page: Page, incident: Incident | None = None, *, is_whole: bool = False) -> None:
     """Show a page, as far as it fits the situation; all of it when asked."""
     words, workspace = desk.words, desk.workspace
-    situation = _situation(desk, incident)
+    situation, today = _situation(desk, incident), workspace.clock.today()
     whole = partial(everything, page.blocks, situation.country, words, workspace.guide)
+    blocks = whole() if is_whole else what_fits(page.blocks, situation)
+    numbers = of_numbers(workspace.library, blocks, words, today)
     lines = paragraphs(
         above(page, words),
-        block_lines(whole() if is_whole else what_fits(page.blocks, situation), words),
-        below(page, words, workspace.clock.today()),
+        block_lines(blocks, words),
+        wrapped(numbers) if numbers else [],
+        below(page, words, today),
     )
     desk.prompts.screen(page.title, lines)
 
@@ -114,7 +118,7 @@ def _list(desk: Desk, incident: Incident | None, kind: Kind) -> None:
     def show() -> list[Option[Handler]]:
         pages = pages_of(desk.workspace.library, kind, desk.workspace.language, country)
         said = introduction(desk.workspace) if kind is Kind.ORGANISATION else ()
-        desk.prompts.screen(desk.words(KINDS[kind]), [*block_lines(said, desk.words), ""])
+        desk.prompts.screen(desk.words(KINDS[kind]), [*block_lines(said, desk.words), *_aged(desk, pages), ""])
         return _options(desk, incident, pages)
 
     menu(desk.prompts, show)
@@ -124,11 +128,17 @@ def _label(kind: Kind) -> str:
     return N_("Platforms: capture, report, shield") if kind is Kind.PLATFORM else KINDS[kind]
 
 
+def _aged(desk: Desk, pages: Iterable[Page]) -> Lines:
+    told = of_list(pages, desk.words, desk.workspace.clock.today())
+    return wrapped(told) if told else []
+
+
 def _options(desk: Desk, incident: Incident | None, pages: Iterable[Page]) -> list[Option[Handler]]:
     options = []
     for page in pages:
         reached = reach(page.meta, desk.words) if isinstance(page.meta, ContactMeta) else ""
-        more = " · ".join(filter(None, (reached, desk.workspace.guide.origin(page))))
+        due = due_mark(page, desk.words, desk.workspace.clock.today())
+        more = " · ".join(filter(None, (reached, due, desk.workspace.guide.origin(page))))
         options.append(Option[Handler](partial(open_page, desk, incident, page), page.title, more))
     return options
 

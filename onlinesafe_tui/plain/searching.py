@@ -13,6 +13,7 @@ from onlinesafe_tui.plain.commands import Command, named
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.moves import Back
 from onlinesafe_tui.plain.render import wrapped
+from onlinesafe_tui.services.many_ages import due_word
 from onlinesafe_tui.services.search_views import Hit
 from onlinesafe_tui.services.searching import Results
 
@@ -74,11 +75,12 @@ def _options(desk: Desk, results: Results, open_page: OpenPage) -> Iterator[Opti
     for hit in results.hits:
         page = desk.workspace.library.page(hit.kind, hit.id, desk.workspace.language)
         yield Option[Handler](
-            partial(open_page, page, is_whole=hit.place.is_conditional), f"{hit.title} ({hit.label})", _more(hit)
+            partial(open_page, page, is_whole=hit.place.is_conditional), f"{hit.title} ({hit.label})", _more(desk, hit)
         )
 
 
-def _more(hit: Hit) -> str:
+def _more(desk: Desk, hit: Hit) -> str:
     """Say where it was found and what stands there; the words are not marked, because signs are read aloud."""
-    where = " · ".join(filter(None, (hit.note, hit.where, hit.reached)))
+    due = due_word(hit.review_after, desk.words, desk.workspace.clock.today())
+    where = " · ".join(filter(None, (hit.note, hit.where, hit.reached, due)))
     return ": ".join(filter(None, (where, "".join(piece.text for piece in hit.excerpt))))

@@ -15,6 +15,7 @@ from onlinesafe_tui.plain.open_incident import OpenIncident
 from onlinesafe_tui.plain.records import origin
 from onlinesafe_tui.plain.render import Lines, advice_lines, block_lines, date_lines, paragraphs, wrapped
 from onlinesafe_tui.services.ages import of_menus
+from onlinesafe_tui.services.many_ages import of_step
 from onlinesafe_tui.services.views import StepView
 
 _PLATFORM_SECTIONS: Final = {Step.SCREENSHOT: ("capture",), Step.REPORT: ("report", "mind")}
@@ -33,12 +34,13 @@ def tell_step(desk: Desk, incident: OpenIncident, view: StepView) -> None:
         [*wrapped(desk.danger(situation.country)), *wrapped(incident.now)],
         [*wrapped(view.title), *(wrapped(view.origin) if view.origin else [])],
         _skipped(desk, view),
-        block_lines(view.call, words),
+        [*block_lines(view.call, words), *(_numbers(desk, incident, view) if view.call else [])],
         date_lines(view.deadlines, words),
         advice_lines((advice for advice in view.advice if advice.weight <= Weight.FIRST), words),
         block_lines(view.before, words),
         advice_lines((advice for advice in view.advice if advice.weight > Weight.FIRST), words),
         _platform(desk, incident, view),
+        _numbers(desk, incident, view) if not view.call else [],
         _note(desk, view),
         [""],
     )
@@ -71,6 +73,14 @@ def _platform(desk: Desk, incident: OpenIncident, view: StepView) -> Lines:
     aged = wrapped(of_menus(meta, desk.words, workspace.clock.today())) if isinstance(meta, Aging) else []
     below = [*aged, *origin(view.platform, desk.words)]
     return paragraphs(wrapped(view.platform.title), block_lines(inside, desk.words), below)
+
+
+def _numbers(desk: Desk, incident: OpenIncident, view: StepView) -> Lines:
+    """Say how old the numbers are that are told at this step."""
+    workspace = desk.workspace
+    told = _sections(view.platform, incident, _PLATFORM_SECTIONS[view.step]) if view.platform else ()
+    said = of_step(workspace.library, view, told, desk.words, workspace.clock.today())
+    return wrapped(said) if said else []
 
 
 def _sections(page: Page, incident: OpenIncident, ids: tuple[str, ...]) -> tuple[Block, ...]:

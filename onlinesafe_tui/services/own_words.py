@@ -78,7 +78,7 @@ def left_out(library: Library, words: Words) -> str:
             told = words.plural("Of {n} the usual one is shown.", "Of {n} the usual ones are shown.", count)
             said = f"{said} {told}"
     whom = words(
-        N_("Tell whoever looks after them. Why it is so stands under Look up, at ‘{place}’."),
+        N_("Tell whoever looks after these texts. Why it is so stands under Look up, at ‘{place}’."),
         place=words(N_("Folder of your organisation")),
     )
     return f"{said} {whom}"

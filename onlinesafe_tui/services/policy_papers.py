@@ -13,6 +13,7 @@ from onlinesafe_tui.domain.policy import Scan, Standing
 from onlinesafe_tui.exports.shapes import Lines, Paragraph, Part, Report, Section, Subheading, Table
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.services.letterhead import letterhead
+from onlinesafe_tui.services.many_ages import of_list
 from onlinesafe_tui.services.policy_actions import PolicyActions
 from onlinesafe_tui.services.policy_scan import PolicyScan
 from onlinesafe_tui.services.policy_views import LevelView, StatementView
@@ -34,6 +35,9 @@ def draft_policy(workspace: Workspace, language: Language) -> Report:
     about.append(Paragraph(scan_in_words(overview.scan, words, language)))
     if overview.unanswered:
         about.append(Paragraph(unanswered_in_words(len(overview.unanswered), words)))
+    statements = (view.statement.page for level in overview.levels for view in level.rows)
+    if aged := of_list(statements, words, policy.today):
+        about.append(Paragraph(aged))
     sections = [Section(words(N_("This is a draft")), tuple(about))]
     sections.extend(section for level in overview.levels for section in _policy_of(level, organisation, words))
     return Report(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.library.blocks import Heading, plain_text, walk
 from onlinesafe_tui.library.library import Page, reach
-from onlinesafe_tui.library.meta import ContactMeta, Kind
+from onlinesafe_tui.library.meta import Aging, ContactMeta, Kind
 from onlinesafe_tui.services.conditions import IN_COUNTRY
 from onlinesafe_tui.services.reference import ONE
 
@@ -87,6 +88,9 @@ class Hit:
     is_elsewhere: bool
     """Whether it holds only in another country."""
 
+    review_after: date | None
+    """The day after which it should be checked again; None when it does not age, or was not read yet."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outside:
@@ -103,6 +107,9 @@ class Outside:
     headings: tuple[str, ...] = ()
     """The headings in order; empty as long as the texts were not read."""
 
+    review_after: date | None = None
+    """The day after which it should be checked again; None when it does not age, or was not read."""
+
 
 def outside_of(page: Page, words: Words) -> Outside:
     """Return what is shown of a page that was read."""
@@ -112,6 +119,7 @@ def outside_of(page: Page, words: Words) -> Outside:
         is_own=page.is_own,
         reached=reach(page.meta, words) if isinstance(page.meta, ContactMeta) else "",
         headings=tuple(plain_text(block.text) for block in walk(page.blocks) if isinstance(block, Heading)),
+        review_after=page.meta.review_after if isinstance(page.meta, Aging) else None,
     )
 
 
@@ -156,6 +164,7 @@ def hit_of(found: Found, outside: Outside, country: Country | None, words: Words
         ),
         is_name=is_name,
         is_elsewhere=found.is_elsewhere,
+        review_after=outside.review_after,
     )
 
 

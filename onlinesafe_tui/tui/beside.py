@@ -9,6 +9,7 @@ from textual.content import Content
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.meta import ContactMeta
 from onlinesafe_tui.library.page import reach
+from onlinesafe_tui.services.many_ages import of_list
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 
@@ -26,12 +27,14 @@ def beside_lines(workspace: Workspace, key: str, width: int) -> Lines:
     """
     words = workspace.words
     lines = [*titled(words(N_("Who to call")), width)]
-    for page in workspace.library.contacts(workspace.country, workspace.language)[:_MOST_CONTACTS]:
+    contacts = workspace.library.contacts(workspace.country, workspace.language)[:_MOST_CONTACTS]
+    for page in contacts:
         said = reach(page.meta, words) if isinstance(page.meta, ContactMeta) else ""
         lines.extend(wrapped(Content(page.title), width))
         if said:
             lines.extend(wrapped(Content.styled(said, "bold"), width, "  "))
-    lines.extend(wrapped(Content.styled(words(N_("{key} shows everybody"), key=key), "$muted"), width))
+    for told in (of_list(contacts, words, workspace.clock.today()), words(N_("{key} shows everybody"), key=key)):
+        lines.extend(wrapped(Content.styled(told, "$muted"), width))
     due = () if workspace.keeper.is_untouched else workspace.due()
     if due:
         lines.extend([BLANK, *titled(words(N_("Coming up")), width)])

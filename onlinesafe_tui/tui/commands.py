@@ -12,6 +12,7 @@ from textual.binding import ActiveBinding
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.library.library import reach
 from onlinesafe_tui.library.meta import ContactMeta, Kind
+from onlinesafe_tui.services.many_ages import due_mark
 from onlinesafe_tui.services.reference import ONE
 from onlinesafe_tui.services.vault_view import NAME as VAULT
 from onlinesafe_tui.services.workspace import Workspace
@@ -58,7 +59,9 @@ def contact_commands(workspace: Workspace, read: Callable[[Kind, str], object]) 
     for page in workspace.library.contacts(workspace.country, workspace.language):
         said = reach(page.meta, workspace.words) if isinstance(page.meta, ContactMeta) else ""
         name = f"{page.title}  {said}" if said else page.title
-        yield Command(name, workspace.words(ONE[page.kind]), partial(read, page.kind, page.id), is_page=True)
+        due = due_mark(page, workspace.words, workspace.clock.today())
+        about = " · ".join(filter(None, (workspace.words(ONE[page.kind]), due)))
+        yield Command(name, about, partial(read, page.kind, page.id), is_page=True)
 
 
 def _press(app: App[Any], active: ActiveBinding) -> Awaitable[bool]:

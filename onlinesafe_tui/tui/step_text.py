@@ -14,6 +14,7 @@ from onlinesafe_tui.library.blocks import Heading
 from onlinesafe_tui.library.library import Page, section
 from onlinesafe_tui.library.meta import Aging
 from onlinesafe_tui.services.ages import of_menus
+from onlinesafe_tui.services.many_ages import of_step
 from onlinesafe_tui.services.views import StepView
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
@@ -50,7 +51,7 @@ class StepText:
         urgent = [advice for advice in view.advice if advice.weight <= Weight.FIRST]
         others = [advice for advice in view.advice if advice.weight > Weight.FIRST]
         for drawn in (
-            block_lines(view.call, width),
+            [*block_lines(view.call, width), *self._numbers(width)] if view.call else [],
             self._dates(width),
             advice_lines(urgent, width),
             block_lines(view.before, width),
@@ -70,7 +71,17 @@ class StepText:
             lines.extend(self._platform(view.platform, width))
         if view.after:
             lines.extend([BLANK, *block_lines(view.after, width)])
+        if not view.call and (numbers := self._numbers(width)):
+            lines.extend([BLANK, *numbers])
         return lines
+
+    def _numbers(self, width: int) -> Lines:
+        """Say how old the numbers on this page are: under whom to call, or else at the end."""
+        workspace, page = self._workspace, self._view.platform
+        blocks = page.shown(self._incident.situation) if page else ()
+        told = [block for id in _PLATFORM_SECTIONS.get(self._view.step, ()) for block in section(blocks, id)]
+        said = of_step(workspace.library, self._view, told, self._words, workspace.clock.today())
+        return wrapped(Content.styled(said, "$muted"), width) if said else []
 
     def _dates(self, width: int) -> Lines:
         lines: Lines = []

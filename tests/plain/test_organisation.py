@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -126,3 +127,13 @@ def test_no_folder_stops_the_talk_or_steers_the_terminal(tmp_path: Path) -> None
     assert "texts of your organisation cannot be shown" in person.text
     assert "In danger now? Call 112" in person.text
     assert not {"\x1b", "\x07", "\u202e"} & set("".join(person.told))
+
+
+def test_a_number_that_is_due_to_be_checked_says_so_in_the_list(tmp_path: Path) -> None:
+    own = filled(tmp_path / "own")
+    path = own / "contacts" / "lawyer.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(checked_on|review_after): \S+", r"\1: 2026-01-01", text), encoding="utf-8")
+    person, _ = sat_down(tmp_path, own, [LOOK_UP, pick("Whom can I call?")])
+    assert f"{NUMBER} · due to be checked again · From your organisation" in person.text
+    assert "looked up between 1 January 2026 and 22 November 2026. 1 is due to be checked again." in person.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -314,3 +315,19 @@ async def test_a_drive_that_is_gone_leaves_our_texts(desk: Desk, own: Path) -> N
         await person.press("f3", "escape", "f6")
         assert person.is_at(HomeScreen)
         assert person.language() is Language.NL
+
+
+async def test_a_number_that_is_due_to_be_checked_says_so_wherever_it_stands(desk: Desk, own: Path) -> None:
+    path = own / "contacts" / "lawyer.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(checked_on|review_after): \S+", r"\1: 2026-01-01", text), encoding="utf-8")
+    async with desk.sit_down(size=(80, 60)) as person:
+        await person.press("f3")
+        assert f"Jurist van de organisatie {NUMBER} moet opnieuw nagekeken worden" in person.page
+        assert "tussen 1 januari 2026 en 22 november 2026. 1 moet opnieuw nagekeken worden." in person.page
+        await person.press("ctrl+p")
+        await person.write("jurist van")
+        assert "moet opnieuw nagekeken worden" in person.page
+        await person.press("enter")
+        assert person.is_at(PageScreen)
+        assert "1 januari 2026. Dit moet opnieuw" in person.page

@@ -19,6 +19,7 @@ from onlinesafe_tui.library.library import Page, reach
 from onlinesafe_tui.library.meta import Aging, ContactMeta, Kind, LawMeta
 from onlinesafe_tui.services.ages import with_source
 from onlinesafe_tui.services.conditions import everything, hidden_parts, what_fits
+from onlinesafe_tui.services.many_ages import of_numbers
 from onlinesafe_tui.services.search_views import Place, spans_of
 from onlinesafe_tui.services.templates import with_blanks
 from onlinesafe_tui.services.workspace import Workspace
@@ -113,9 +114,10 @@ class PageScreen(BaseScreen[None]):
             told = words.plural("{n} part is for another situation.", "{n} parts are for other situations.", hidden)
             text = f"{told} {words(N_('{key} shows everything.'), key=self.key('page.everything'))}"
             lines.extend([BLANK, *wrapped(Content.styled(text, "$accent"), width)])
-        if isinstance(page.meta, Aging):
-            aged = with_source(page.meta, words, self.workspace.clock.today())
-            lines.extend([BLANK, *wrapped(Content.styled(aged, "$muted"), width)])
+        today = self.workspace.clock.today()
+        aged = with_source(page.meta, words, today) if isinstance(page.meta, Aging) else ""
+        for said in filter(None, (of_numbers(self.workspace.library, self._blocks, words, today), aged)):
+            lines.extend([BLANK, *wrapped(Content.styled(said, "$muted"), width)])
         if page.is_own:
             lines.extend(wrapped(Content.styled(words(N_("From your organisation")), "$muted"), width))
         return lines

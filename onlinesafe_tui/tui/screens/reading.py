@@ -12,6 +12,7 @@ from textual.content import Content
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.library import Page, reach
 from onlinesafe_tui.library.meta import ContactMeta, Kind
+from onlinesafe_tui.services.many_ages import due_mark, of_list
 from onlinesafe_tui.services.own_words import introduction
 from onlinesafe_tui.services.reference import KINDS, kinds, pages_of
 from onlinesafe_tui.services.workspace import Workspace
@@ -60,8 +61,10 @@ class ListScreen(BaseScreen[None]):
             *(Row(f"kind:{kind}", Content(self.words(KINDS[kind]))) for kind in self._kinds if kind is not self._kind),
             Row("folder", Content(self.words(N_("Folder of your organisation")))),
         ]
+        told = of_list(self._pages(), self.words, self.workspace.clock.today())
+        aged = [Row("", Content.styled(told, "$muted"), is_spaced=True)] if told else []
         heading = Row("", Content.styled(self.words(N_("Look up something else")), "bold $accent"), is_spaced=True)
-        self.query_one("#pages", RowList).show([*rows, heading, *others])
+        self.query_one("#pages", RowList).show([*rows, *aged, heading, *others])
 
     def list(self, kind: Kind) -> None:
         """List everything of another kind, from its beginning."""
@@ -84,7 +87,8 @@ class ListScreen(BaseScreen[None]):
         said = reach(meta, self.words) if isinstance(meta, ContactMeta) else ""
         is_short = isinstance(meta, ContactMeta) and said == meta.number
         own = self.words(N_("From your organisation")) if page.is_own else ""
-        more = " · ".join(filter(None, ("" if is_short else said, own)))
+        due = due_mark(page, self.words, self.workspace.clock.today())
+        more = " · ".join(filter(None, ("" if is_short else said, due, own)))
         return Row(f"page:{page.id}", Content(page.title), more=Content(more), state=said if is_short else "")
 
     def _title(self, width: int) -> Lines:
