@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Callable
@@ -19,6 +20,18 @@ _HELD_ON_WINDOWS: Final = frozenset({5, 32, 33})
 
 _HELD: Final = frozenset({errno.EBUSY, errno.ETXTBSY})
 """What other systems say of it, of a drive on the network for one."""
+
+PART: Final = ".onlinesafe-"
+PART_ENDS: Final = ".tmp"
+"""How the name of a file begins and ends that leaves the program and is not whole yet. What stands in it is not sealed,
+so one that is left behind is cleared away, and only this user can read it until then."""
+
+LEFT_AFTER: Final = 600.0
+"""Seconds without a change after which nobody is writing a part any more."""
+
+_DRAWN: Final = 8
+_DRAWN_FROM: Final = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
+"""How Python makes the name of a part its own."""
 
 Done = TypeVar("Done")
 
@@ -59,6 +72,32 @@ def written_part(folder: Path, data: bytes, *, prefix: str, suffix: str) -> Path
             part.unlink(missing_ok=True)
         raise
     return part
+
+
+def clear_parts(folder: Path, *, prefix: str, suffix: str) -> None:
+    """Remove what `written_part` left in a folder when the program was ended in the middle of it.
+
+    One that was written lately may still be another program's, and stays; so does what belongs to another user, and
+    what cannot be removed.
+    """
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _is_part(entry.name, prefix, suffix):
+                with suppress(OSError):
+                    found = entry.stat(follow_symlinks=False)
+                    if _is_left(found):
+                        Path(entry.path).unlink()
+
+
+def _is_part(name: str, prefix: str, suffix: str) -> bool:
+    middle = name[len(prefix) : -len(suffix)]
+    is_framed = name.startswith(prefix) and name.endswith(suffix)
+    return is_framed and len(middle) == _DRAWN and _DRAWN_FROM.issuperset(middle)
+
+
+def _is_left(found: os.stat_result) -> bool:
+    is_own = sys.platform == "win32" or found.st_uid == os.getuid()
+    return is_own and stat.S_ISREG(found.st_mode) and time.time() - found.st_mtime > LEFT_AFTER
 
 
 def settle(handle: int) -> None:

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 import msgspec
 
-from onlinesafe_tui.disk import patiently, written_part
+from onlinesafe_tui.disk import clear_parts, patiently, written_part
 from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.errors import SettingsError, reason_of
@@ -68,6 +68,7 @@ def write_settings(path: Path, settings: Settings) -> None:
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        clear_parts(path.parent, prefix=path.name, suffix=".tmp")
         part = written_part(
             path.parent, msgspec.json.format(msgspec.json.encode(settings)), prefix=path.name, suffix=".tmp"
         )

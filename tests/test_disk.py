@@ -4,17 +4,30 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from onlinesafe_tui import disk
+from onlinesafe_tui.cli import begin
 from onlinesafe_tui.disk import patiently, written_part
 from onlinesafe_tui.errors import ExportError, SettingsError, reason_of
 from onlinesafe_tui.language import Language
+from onlinesafe_tui.library.library import Library
+from onlinesafe_tui.paths import content_folder
+from onlinesafe_tui.services.clipboard import Clipboard
+from onlinesafe_tui.services.files import keep_as_file
+from onlinesafe_tui.services.keeping import Keeper
 from onlinesafe_tui.services.new_file import keep_under_free_name
+from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.settings import Settings, read_settings, write_settings
 from onlinesafe_tui.store.files import read_whole, remove, remove_folder
+from onlinesafe_tui.store.opening import create_vault
+from onlinesafe_tui.store.restoring import backup_vault
+from tests.store.quick import PASSPHRASE, QuickSealer
+from tests.store.samples import NOW
+from tests.tui.desk import FixedClock
 from tests.windows import refusing, windows_error
 
 
@@ -44,6 +57,74 @@ def test_what_is_refused_for_another_reason_is_told_at_once() -> None:
     with pytest.raises(OSError, match="No space"):
         patiently(full)
     assert len(calls) == 1
+
+
+def left_behind(path: Path, seconds: float) -> Path:
+    """Leave a file that was written some seconds ago."""
+    path.write_text("not sealed")
+    then = time.time() - seconds
+    os.utime(path, (then, then))
+    return path
+
+
+@pytest.mark.parametrize("write", ["a paper", "a backup", "settings"])
+def test_what_an_ended_program_left_half_made_goes_with_the_next_write_there(tmp_path: Path, write: str) -> None:
+    prefix = "settings.json" if write == "settings" else ".onlinesafe-"
+    left = left_behind(tmp_path / f"{prefix}ab_cd123.tmp", disk.LEFT_AFTER + 5)
+    of_now = left_behind(tmp_path / f"{prefix}ab_cd124.tmp", disk.LEFT_AFTER - 5)
+    others = [
+        left_behind(tmp_path / name, disk.LEFT_AFTER + 5)
+        for name in (f"{prefix}.tmp", f"{prefix}report.tmp", f"{prefix}ab_cd12.tmp", f"x{prefix}ab_cd123.tmp", "a.tmp")
+    ]
+    target = tmp_path / "target"
+    target.write_text("kept")
+    link = tmp_path / f"{prefix}ab_cd125.tmp"
+    link.symlink_to(target)
+    match write:
+        case "a paper":
+            keep_as_file(tmp_path / "paper.html", "sealed by nobody")
+        case "a backup":
+            create_vault(tmp_path / "vault", PASSPHRASE, QuickSealer(), NOW).close()
+            backup_vault(tmp_path / "vault", tmp_path / "copy.backup", NOW)
+        case _:
+            write_settings(tmp_path / "settings.json", Settings(language=Language.NL))
+    assert not left.exists()
+    assert all(path.exists() for path in (of_now, *others, link, target))
+
+
+def test_nothing_is_cleared_where_there_is_no_folder_and_what_is_refused_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk.clear_parts(tmp_path / "nowhere", prefix=disk.PART, suffix=disk.PART_ENDS)
+    left = left_behind(tmp_path / ".onlinesafe-ab_cd123.tmp", disk.LEFT_AFTER + 5)
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    with monkeypatch.context() as refused:
+        refused.setattr(Path, "unlink", refuse)
+        disk.clear_parts(tmp_path, prefix=disk.PART, suffix=disk.PART_ENDS)
+    assert left.exists()
+
+
+def test_a_start_clears_up_where_files_are_offered_to_be_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = left_behind(tmp_path / ".onlinesafe-ab_cd123.tmp", disk.LEFT_AFTER + 5)
+    monkeypatch.setattr(begin, "_START_IS_OVER", 0.0)
+    begin.clear_up_later(
+        Workspace(
+            library=Library(content_folder()),
+            keeper=Keeper(FixedClock(), folder=None),
+            settings=Settings(),
+            keep_settings=lambda _: None,
+            clock=FixedClock(),
+            clipboard=Clipboard(lambda _: False, environ={}),
+            exports=tmp_path,
+        )
+    )
+    end = time.monotonic() + 10
+    while left.exists() and time.monotonic() < end:
+        time.sleep(0.01)
+    assert not left.exists()
 
 
 def test_a_drive_on_the_network_that_is_busy_for_a_moment_is_tried_again() -> None:

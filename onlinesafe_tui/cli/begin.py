@@ -5,15 +5,21 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onlinesafe_tui.cli.options import bare_options, must_be_plain
+from onlinesafe_tui.disk import PART, PART_ENDS, clear_parts
 
 if TYPE_CHECKING:
     from onlinesafe_tui.cli.first_words import FirstWords
     from onlinesafe_tui.services.workspace import Workspace
+
+
+_START_IS_OVER: Final = 5.0
+"""Seconds."""
 
 
 def begin(args: Sequence[str], environ: Mapping[str, str], first_words: FirstWords) -> int | None:
@@ -49,6 +55,7 @@ def show_full_screen(workspace: Workspace, drawn_already: Callable[[], str] = st
         workspace: What a person can do.
         drawn_already: Gives what stands on the terminal, for the screen to take over; empty for nothing.
     """
+    clear_up_later(workspace)
     gc.disable()  # What a start makes stays. The screen collects again once it stands.
     with _without_tls():
         from onlinesafe_tui.tui.app import OnlineSafeApp
@@ -57,6 +64,17 @@ def show_full_screen(workspace: Workspace, drawn_already: Callable[[], str] = st
     app = OnlineSafeApp(workspace, drawn_already, has_few_colours=has_few_colours(os.environ))
     app.run()
     return app.return_code or 0
+
+
+def clear_up_later(workspace: Workspace) -> None:
+    """Clear away what is left of files that were being made when the program was ended, once the start is over.
+
+    It is done beside everything else, because a folder on the network can keep one waiting.
+    """
+    what = {"prefix": PART, "suffix": PART_ENDS}
+    timer = threading.Timer(_START_IS_OVER, clear_parts, (workspace.exports,), what)
+    timer.daemon = True
+    timer.start()
 
 
 @contextmanager

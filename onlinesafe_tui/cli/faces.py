@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onlinesafe_tui.cli.begin import show_full_screen
+from onlinesafe_tui.cli.begin import clear_up_later, show_full_screen
 from onlinesafe_tui.cli.in_words import Command
 from onlinesafe_tui.cli.options import must_be_plain
 from onlinesafe_tui.cli.session import Session
@@ -76,6 +76,7 @@ class FaceCommands:
         from onlinesafe_tui.plain.walk import walk
         from onlinesafe_tui.services.ending import told_to_end
 
+        clear_up_later(workspace)
         window = Window(self._session.environ)
         with told_to_end(partial(_keep_last, workspace)) as ending:
             walk(

@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import Final
 
-from onlinesafe_tui.disk import patiently, written_part
+from onlinesafe_tui.disk import PART, PART_ENDS, clear_parts, patiently, written_part
 from onlinesafe_tui.errors import ExportError, reason_of
 from onlinesafe_tui.paths import shown
 
@@ -42,7 +42,8 @@ def write_new(folder: Path, data: bytes, names: Iterable[Path]) -> Path:
     Raises:
         OSError: The folder cannot be written, the disk is full, or no name is free. Nothing is left of it then.
     """
-    part = written_part(folder, data, prefix=".onlinesafe-", suffix=".tmp")
+    clear_parts(folder, prefix=PART, suffix=PART_ENDS)
+    part = written_part(folder, data, prefix=PART, suffix=PART_ENDS)
     try:
         return _named(part, names)
     finally:

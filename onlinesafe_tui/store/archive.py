@@ -20,7 +20,7 @@ from typing import IO, Final
 
 import msgspec
 
-from onlinesafe_tui.disk import settle, written_part
+from onlinesafe_tui.disk import PART, PART_ENDS, clear_parts, settle, written_part
 from onlinesafe_tui.errors import BackupError, ExportError, VaultError, reason_of
 from onlinesafe_tui.language import N_, Message
 from onlinesafe_tui.paths import shown
@@ -97,7 +97,8 @@ def write_archive(layout: Layout, path: Path, now: datetime) -> Backup:
     names = sorted(_names(layout))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part = written_part(path.parent, b"", prefix=".onlinesafe-", suffix=".tmp")
+        clear_parts(path.parent, prefix=PART, suffix=PART_ENDS)
+        part = written_part(path.parent, b"", prefix=PART, suffix=PART_ENDS)
         try:
             with part.open("wb") as file:
                 _write(file, layout, names, now)
