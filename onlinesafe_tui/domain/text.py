@@ -12,6 +12,9 @@ from typing import Final
 LONGEST: Final = 100_000
 """Characters kept of one text; a longer one is cut."""
 
+LONGEST_LINE: Final = 1000
+"""Characters kept of one line in a person's own words."""
+
 _ESCAPE: Final = 0x1B
 _BIDI: Final = {
     0x061C: "ALM",

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Final
 
-from onlinesafe_tui.domain.text import clean_name, clean_text
+from onlinesafe_tui.domain.text import LONGEST, LONGEST_LINE, clean_name, clean_text
 from onlinesafe_tui.errors import OnlineSafeError
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.plain.commands import EVERYWHERE, Aside, Command, command_in, command_in_any, named
@@ -18,8 +18,7 @@ from onlinesafe_tui.services.workspace import Workspace
 Commands = Mapping[Command, Aside]
 """What help, overview and stop do at this moment."""
 
-LONGEST_LINE: Final = 1000
-"""Characters kept of an answer of one line."""
+_TOO_LONG: Final = N_("This is too long to keep here in full: the first {n} characters are. Keep the rest as a file.")
 
 
 class Prompts:
@@ -140,15 +139,23 @@ class Prompts:
             else:
                 return clean_name(heard)
 
-    def line(self, prompt: str) -> str:
+    def line(self, prompt: str, *, longest: int = LONGEST_LINE) -> str:
         """Ask for one line in the person's own words; empty when nothing was typed.
+
+        Args:
+            prompt: The question.
+            longest: Characters that are kept; when there are more, it is said.
 
         Raises:
             Back: The person goes back.
         """
         heard = self._free(prompt, self._talk.ask_words)
-        self._say_pasted(heard, N_("{n} lines pasted, joined to one line. None is lost."))
-        return clean_name(heard, longest=LONGEST_LINE)
+        line = clean_name(heard, longest=longest + 1)
+        if len(line) > longest:
+            self.say(self.words(_TOO_LONG, n=longest))
+        else:
+            self._say_pasted(heard, N_("{n} lines pasted, joined to one line. None is lost."))
+        return line[:longest].rstrip()
 
     def row(self, prompt: str) -> str:
         """Ask for one row of a longer text, with its spaces; a paste may be several.
@@ -157,8 +164,12 @@ class Prompts:
             Back: The person goes back.
         """
         heard = self._free(prompt, self._talk.ask_words)
-        self._say_pasted(heard, N_("{n} lines pasted."))
-        return clean_text(heard).rstrip()
+        row = clean_text(heard, longest=LONGEST + 1).rstrip()
+        if len(row) > LONGEST:
+            self.say(self.words(_TOO_LONG, n=LONGEST))
+        else:
+            self._say_pasted(heard, N_("{n} lines pasted."))
+        return row[:LONGEST]
 
     def secret(self, prompt: str) -> str:
         """Ask for a passphrase. It is not cleaned: it is never shown, and must stay as it is typed.

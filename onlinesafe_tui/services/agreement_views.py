@@ -11,7 +11,7 @@ from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.library.blocks import Block
 from onlinesafe_tui.library.check_sections import BLANK
 
-LONGEST_VALUE: Final = 200
+LONGEST_VALUE: Final = 500
 """Characters filled in to one blank."""
 
 

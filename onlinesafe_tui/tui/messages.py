@@ -99,3 +99,14 @@ class Pasted(Message):
 
     is_cut: bool = False
     """Whether it was so long that its end is not there."""
+
+    kept: int = 0
+    """How many characters of it are there, when its end is not."""
+
+
+@dataclass(eq=False, repr=False)
+class Full(Message):
+    """Somebody writes on in a field in which nothing more fits."""
+
+    longest: int
+    """How many characters fit."""

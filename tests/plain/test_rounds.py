@@ -203,3 +203,10 @@ def test_lines_that_are_pasted_are_joined_and_said(workspace: Workspace) -> None
     person = Person(script).walk(workspace)
     assert only(workspace).looked_along == "Noor en Sam en Kim"
     assert "3 lines pasted, joined to one line. None is lost." in person.text
+
+
+def test_a_line_that_is_too_long_says_how_much_of_it_is_kept(workspace: Workspace) -> None:
+    script: list[Reply] = [*MINUTE, DONE, DONE, DONE, pick("Say who looked along"), "n" * 1001, LEAVE]
+    person = Person(script).walk(workspace)
+    assert only(workspace).looked_along == "n" * 1000
+    assert "the first 1000 characters are" in person.text

@@ -8,7 +8,7 @@ import pytest
 
 from onlinesafe_tui.domain.actions import ActionKind
 from onlinesafe_tui.domain.journey import Step
-from onlinesafe_tui.domain.text import LONGEST
+from onlinesafe_tui.domain.text import LONGEST, LONGEST_LINE
 from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
 from tests.tui.desk import Desk
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
@@ -35,8 +35,58 @@ async def test_a_field_of_several_lines_says_how_many_came_and_when_it_is_too_mu
         await person.paste("een\ntwee\n\ndrie")
         assert [toast.strip() for toast in person.toasts] == ["3 regels geplakt."]
         assert person.field("note") == "een\ntwee\n\ndrie"
+        before = len(person.field("note"))
         await person.paste("a" * (LONGEST + 1))
-        assert f"de eerste {LONGEST} tekens" in person.toasts[-1]
+        assert f"de eerste {LONGEST - before} tekens" in person.toasts[-1]
+        assert len(person.field("note")) == LONGEST
+
+
+@pytest.mark.parametrize(("field", "longest"), [("reference", LONGEST_LINE), ("answer", LONGEST)])
+async def test_a_field_says_once_that_it_is_full_and_keeps_what_stands_in_it(
+    desk: Desk, field: str, longest: int
+) -> None:
+    full = f"Dit veld is vol: er passen {longest} tekens in."
+    async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.REPORT)) as person:
+        await person.choose(f"action:{ActionKind.PLATFORM_REPORT}")
+        await person.focus(field)
+        await person.paste("a" * (longest - 1))
+        await person.write("b")
+        assert person.toasts == []
+        await person.write("c")
+        assert full in person.toasts[-1]
+        person.app.clear_notifications()
+        await person.write("def")
+        assert person.toasts == []
+        await person.paste("nog meer")
+        assert "Van wat je plakte, past er niets meer bij." in person.toasts[-1]
+        assert person.field(field) == "a" * (longest - 1) + "b"
+        await person.press("backspace")
+        await person.write("cd")
+        assert full in person.toasts[-1]
+        await person.press("escape")
+        action = person.incident.action(ActionKind.PLATFORM_REPORT)
+        assert (action.reference + action.answer) == "a" * (longest - 1) + "c"
+
+
+async def test_of_a_paste_that_does_not_fit_the_part_that_fits_is_there_and_it_is_said(desk: Desk) -> None:
+    async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.REPORT)) as person:
+        await person.choose(f"action:{ActionKind.PLATFORM_REPORT}")
+        await person.fill("reference", "zaak ")
+        await person.paste("een twee " * 200)
+        assert "de eerste 995 tekens staan er. Bewaar de rest als bestand." in person.toasts[-1]
+        assert person.field("reference") == ("zaak " + "een twee " * 200)[:LONGEST_LINE]
+
+
+async def test_what_is_selected_makes_room(desk: Desk) -> None:
+    async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.REPORT)) as person:
+        await person.choose(f"action:{ActionKind.PLATFORM_REPORT}")
+        for field, longest in (("reference", LONGEST_LINE), ("answer", LONGEST)):
+            await person.focus(field)
+            await person.paste("a" * longest)
+            await person.press("home", "shift+end")
+            await person.paste("kort")
+            assert person.toasts == []
+            assert "kort" in person.field(field)
 
 
 async def test_what_was_copied_within_the_program_keeps_its_lines_too(desk: Desk) -> None:

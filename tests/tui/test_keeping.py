@@ -120,7 +120,7 @@ async def test_half_way_through_the_questions_the_next_start_goes_on_with_them(d
 async def test_what_was_written_before_the_passphrase_goes_with_it(desk: Desk) -> None:
     async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.TALK)) as person:
         await person.fill("note", "nog niet bewaard")
-        assert person.label("Not saved yet: F5") in person.lines[0]
+        assert person.label("Not saved yet: {key}", key="F5") in person.lines[0]
 
         await person.press("f5")
         await make_passphrase(person)

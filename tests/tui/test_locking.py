@@ -103,7 +103,7 @@ async def test_who_lost_the_passphrase_is_not_kept_from_help(desk: Desk) -> None
         assert person.is_at(HomeScreen)
         assert f"incident:{INCIDENT.id}" not in person.row_ids
         await person.start(THREAT_ON_YOUTUBE)
-        assert person.label("Not saved yet: F5") in person.lines[0]
+        assert person.label("Not saved yet: {key}", key="F5") in person.lines[0]
         assert person.incident.id != INCIDENT.id
 
 

@@ -91,7 +91,7 @@ async def test_who_is_in_need_can_begin_all_the_same(desk: Desk, elsewhere: Keep
         await person.start(THREAT_ON_YOUTUBE)
         assert not person.screen.query_one("#note").disabled
         await person.fill("note", "van nu")
-        assert person.label("Not saved yet: F5") in person.lines[0]
+        assert person.label("Not saved yet: {key}", key="F5") in person.lines[0]
         elsewhere.close()
         await person.press("f5")
         assert person.is_at(PassphraseScreen)

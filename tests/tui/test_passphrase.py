@@ -121,7 +121,7 @@ async def test_nobody_needs_a_passphrase_to_get_help(desk: Desk) -> None:
     async with desk.sit_down() as person:
         await person.start(THREAT_ON_YOUTUBE)
         assert person.is_at(GuideScreen)
-        assert person.label("Not saved yet: F5") in person.lines[0]
+        assert person.label("Not saved yet: {key}", key="F5") in person.lines[0]
 
 
 async def test_what_was_written_beside_a_locked_vault_joins_what_is_in_it(desk: Desk) -> None:

@@ -229,7 +229,7 @@ async def test_all_of_a_page_can_be_read_without_an_incident(desk: Desk) -> None
         assert person.row_ids[0] == "page:danger-now"
         await person.choose("page:no-talk")
         assert "Alleen bij" not in person.page
-        assert person.label("Enter shows everything.") in person.page
+        assert person.label("{key} shows everything.", key="Enter") in person.page
         await person.press("enter")
         whole = everything(page.blocks, Country.NL, person.workspace.words, person.workspace.guide)
         assert len(whole) == len(page.blocks) * 2 - 1

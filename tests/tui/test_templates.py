@@ -67,8 +67,8 @@ async def test_without_a_clipboard_the_terminal_is_asked_and_a_file_is_offered(d
         await open_text(person)
         await person.press("f4")
         assert person.app.clipboard == person.field("text")
-        said = person.label("Sent to the clipboard of your terminal. If pasting gives nothing, keep it as a file: ^S.")
-        assert said in person.page
+        said = "Sent to the clipboard of your terminal. If pasting gives nothing, keep it as a file: {key}."
+        assert person.label(said, key="^S") in person.page
 
         await person.press("ctrl+s", "enter")
         (kept,) = desk.exports.iterdir()

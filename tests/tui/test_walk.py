@@ -239,7 +239,7 @@ def wrong_on_top(person: Person) -> Iterator[str]:
     if person.workspace.is_practice:
         needed.append(f" {person.label('PRACTICE')} ")
     if person.workspace.keeper.has_unsaved and not person.is_at(TriageScreen):
-        needed.append(person.label("Not saved yet: F5"))
+        needed.append(person.label("Not saved yet: {key}", key="F5"))
     yield from (f"on top: {words}" for words in needed if words not in person.lines[0])
 
 

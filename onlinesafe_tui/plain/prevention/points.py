@@ -12,8 +12,8 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.plain.choices import Option, choose
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.render import block_lines, paragraphs, wrapped
-from onlinesafe_tui.services.agreement_views import Point, PointView, blanks_in, value_of
-from onlinesafe_tui.services.agreements import LONGEST_WORDS, Agreements, OpenSheet, own_name
+from onlinesafe_tui.services.agreement_views import LONGEST_VALUE, Point, PointView, blanks_in, value_of
+from onlinesafe_tui.services.agreements import LONGEST_NAME, LONGEST_WORDS, Agreements, OpenSheet, own_name
 
 _OFF: Final = "off"
 _NEVER, _OTHER = 0, -1
@@ -55,7 +55,7 @@ def _fill_in(desk: Desk, sheet: OpenSheet, point: Point, wording: str) -> None:
     for number, blank in enumerate(blanks):
         now = f" {words(N_('Now it says: {answer}.'), answer=values[number])}" if values[number] else ""
         asked = words(N_("{blank} (Enter: leave it as it is):"), blank=f"{blank}.{now}" if now else blank)
-        values[number] = value_of(desk.prompts.line(asked)) or values[number]
+        values[number] = value_of(desk.prompts.line(asked, longest=LONGEST_VALUE)) or values[number]
         sheet.change(sheet.value.fill(point.id, wording, values, desk.workspace.clock.now()))
 
 
@@ -78,7 +78,7 @@ def ask_name(desk: Desk, sheet: OpenSheet) -> None:
     words = desk.words
     hint = words(N_("For yourself, so that you find it again. No client's name is needed. It stands on no paper."))
     desk.prompts.screen(words(N_("How do you call this sheet?")), wrapped(hint))
-    name = own_name(desk.prompts.line(words(N_("Name (Enter: leave it):"))))
+    name = own_name(desk.prompts.line(words(N_("Name (Enter: leave it):")), longest=LONGEST_NAME))
     if name:
         sheet.change(sheet.value.call(name, desk.workspace.clock.now()))
 

@@ -12,7 +12,7 @@ from textual.widgets import Input, TextArea
 
 from onlinesafe_tui.dates import long_day, parse_day
 from onlinesafe_tui.domain.actions import Action, ActionKind, ActionState
-from onlinesafe_tui.domain.text import clean_name, clean_text
+from onlinesafe_tui.domain.text import LONGEST_LINE, clean_name, clean_text
 from onlinesafe_tui.labels import ACTION_STATES
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
@@ -91,7 +91,7 @@ class ActionScreen(FormScreen[None]):
         day = parse_day(typed) if typed else None
         action = self._action
         changed = action.reach(action.state, day) if day is not None or not typed else action
-        reference = clean_name(self.query_one("#reference", Input).value)
+        reference = clean_name(self.query_one("#reference", Input).value, longest=LONGEST_LINE)
         answer = clean_text(self.query_one("#answer", TextArea).text).strip("\n")
         changed = replace(changed, reference=reference, answer=answer)
         if changed != action:

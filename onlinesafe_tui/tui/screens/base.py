@@ -13,12 +13,11 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
 
 from onlinesafe_tui.dates import clock_time
-from onlinesafe_tui.domain.text import LONGEST
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.keys import key_for
-from onlinesafe_tui.tui.messages import Pasted
+from onlinesafe_tui.tui.messages import Full, Pasted
 from onlinesafe_tui.tui.widgets.aside import Aside
 from onlinesafe_tui.tui.widgets.bar import DangerBar
 from onlinesafe_tui.tui.widgets.key_bar import KeyBar
@@ -193,13 +192,21 @@ class BaseScreen(Screen[Result]):
     @on(Pasted)
     def _say_pasted(self, event: Pasted) -> None:
         event.stop()
-        if event.is_cut:
+        if event.is_cut and not event.kept:
+            self.remark(self.words(N_("This field is full. Nothing of what you pasted fits in it.")))
+        elif event.is_cut:
             said = N_("This is too long to keep here in full: the first {n} characters are. Keep the rest as a file.")
-            self.remark(self.words(said, n=LONGEST))
+            self.remark(self.words(said, n=event.kept))
         elif event.is_joined:
             self.remark(self.words(N_("{n} lines pasted, joined to one line. None is lost."), n=event.lines))
         else:
             self.remark(self.words(N_("{n} lines pasted."), n=event.lines))
+
+    @on(Full)
+    def _say_full(self, event: Full) -> None:
+        event.stop()
+        said = N_("This field is full: {n} characters fit in it. What you type now does not come in.")
+        self.remark(self.words(said, n=event.longest))
 
     def settle(self) -> None:
         """Take over what is half-typed, because the program may end now."""

@@ -14,7 +14,7 @@ from textual.widgets import Input, TextArea
 
 from onlinesafe_tui.domain.evidence import Evidence, Fact
 from onlinesafe_tui.domain.situation import Reason
-from onlinesafe_tui.domain.text import clean_name, clean_text
+from onlinesafe_tui.domain.text import LONGEST_LINE, clean_name, clean_text
 from onlinesafe_tui.labels import FACTS
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
@@ -156,7 +156,7 @@ class EvidenceScreen(FormScreen[None]):
         field = self.query_one(f"#fact-{fact}")
         if isinstance(field, TextArea):
             return clean_text(field.text).strip("\n")
-        return clean_name(field.value, longest=1000) if isinstance(field, Input) else ""
+        return clean_name(field.value, longest=LONGEST_LINE) if isinstance(field, Input) else ""
 
     def _write(self, fact: Fact, text: str) -> None:
         field = self.query_one(f"#fact-{fact}")

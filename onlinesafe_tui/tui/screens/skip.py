@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input
 
-from onlinesafe_tui.domain.text import clean_name
+from onlinesafe_tui.domain.text import LONGEST_LINE, clean_name
 from onlinesafe_tui.labels import STEPS
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
@@ -78,7 +78,7 @@ class SkipScreen(BaseScreen[None]):
     @on(Input.Submitted)
     def action_skip(self) -> None:
         """Skip the step, and go to the next one."""
-        reason = clean_name(self.query_one("#reason", Input).value, longest=500)
+        reason = clean_name(self.query_one("#reason", Input).value, longest=LONGEST_LINE)
         incident = self._open.value
         journey = incident.journey
         self._open.change(incident.go(journey.skip(journey.at, reason).forward()))

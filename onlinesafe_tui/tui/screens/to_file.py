@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input
 
+from onlinesafe_tui.domain.text import LONGEST
 from onlinesafe_tui.errors import ExportError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.paths import shown
@@ -38,7 +39,7 @@ class ToFileScreen(BaseScreen[None]):
     def compose_place(self) -> ComposeResult:
         """Lay out what was done, and the place of a file."""
         yield PageView(id="said")
-        yield CleanInput(id="path")
+        yield CleanInput(id="path", longest=LONGEST)
 
     def on_mount(self) -> None:
         """Ask for no place yet."""

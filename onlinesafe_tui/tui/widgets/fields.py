@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.widgets import Input, TextArea
 
-from onlinesafe_tui.domain.text import LONGEST, clean_text
+from onlinesafe_tui.domain.text import LONGEST, LONGEST_LINE, clean_text
 from onlinesafe_tui.language import N_
-from onlinesafe_tui.tui.messages import Pasted
+from onlinesafe_tui.tui.messages import Full, Pasted
+
+_ON_ONE_LINE: Final = str.maketrans("\n\t", "  ")
 
 
 class CleanInput(Input):
@@ -22,24 +24,46 @@ class CleanInput(Input):
     CleanInput { height: 1; border: none; padding: 0 1; background: $panel; &:focus { border: none; } }
     """
 
-    def __init__(self, *, id: str | None = None, password: bool = False, select_on_focus: bool = False) -> None:
+    def __init__(
+        self,
+        *,
+        id: str | None = None,
+        longest: int = LONGEST_LINE,
+        password: bool = False,
+        select_on_focus: bool = False,
+    ) -> None:
         """Create an empty field.
 
         Args:
             id: The id of the widget.
+            longest: Characters that fit, which are as many as are kept.
             password: Whether what is typed cannot be read.
             select_on_focus: Whether the first letter takes the place of what stands there when one comes to the field.
         """
-        super().__init__(id=id, password=password, select_on_focus=select_on_focus)
+        super().__init__(id=id, password=password, select_on_focus=select_on_focus, max_length=longest)
         self.cursor_blink = False
+        self._longest = longest
+        self._told_full = ""
 
     def on_paste(self, event: events.Paste) -> None:
-        """Clean the text before the field inserts it."""
+        """Clean the text before the field inserts it, and leave out what does not fit."""
         text, is_cut = _cleaned(event.text)
         lines = [line for line in text.split("\n") if line.strip()]
-        event.text = " ".join(lines)
-        if len(lines) > 1 or is_cut:
-            self.post_message(Pasted(len(lines), is_joined=True, is_cut=is_cut))
+        text = " ".join(lines)
+        event.text = text[: max(self._longest - len(self.value) + len(self.selected_text), 0)]
+        if len(lines) > 1 or is_cut or event.text != text:
+            is_cut = is_cut or event.text != text
+            self.post_message(Pasted(len(lines), is_joined=True, is_cut=is_cut, kept=len(event.text)))
+
+    def restricted(self) -> None:
+        """Say that nothing more fits, once for as long as the same stands here."""
+        if self._told_full != self.value:
+            self._told_full = self.value
+            self.post_message(Full(self._longest))
+
+    def validate_value(self, value: str) -> str:
+        """Keep on one line what was kept with several; a terminal would go to its next line in the middle of a row."""
+        return value if self.password else value.translate(_ON_ONE_LINE)
 
     def action_paste(self) -> None:
         """Paste what was copied in the program, in the same way."""
@@ -56,7 +80,7 @@ class SecretInput(CleanInput):
             id: The id of the widget.
             is_seen: Whether what is typed can be read, as a code has to be.
         """
-        super().__init__(id=id, password=not is_seen)
+        super().__init__(id=id, longest=LONGEST, password=not is_seen)
 
     def action_copy(self) -> None:
         """Copy nothing."""
@@ -79,14 +103,33 @@ class CleanTextArea(TextArea):
         """Create an empty field, from which Tab leads on."""
         super().__init__(id=id, tab_behavior="focus", soft_wrap=True, highlight_cursor_line=False)
         self.cursor_blink = False
+        self._told_full = ""
+
+    def on_key(self, event: events.Key) -> None:
+        """Take nothing more when nothing more fits, and say so once for as long as the same stands here."""
+        if not (event.is_printable or event.key == "enter") or self._room > 0:
+            return
+        event.prevent_default()
+        event.stop()
+        if self._told_full != self.text:
+            self._told_full = self.text
+            self.post_message(Full(LONGEST))
 
     def on_paste(self, event: events.Paste) -> None:
-        """Clean the text before the field inserts it."""
+        """Clean the text before the field inserts it, and leave out what does not fit."""
         event.stop()
-        event.text, is_cut = _cleaned(event.text)
+        text, is_cut = _cleaned(event.text)
+        event.text = text[: max(self._room, 0)]
         lines = sum(1 for line in event.text.split("\n") if line.strip())
-        if lines > 1 or is_cut:
-            self.post_message(Pasted(lines, is_cut=is_cut))
+        if lines > 1 or is_cut or event.text != text:
+            is_cut = is_cut or event.text != text
+            self.post_message(Pasted(lines, is_cut=is_cut, kept=len(event.text)))
+
+    @property
+    def _room(self) -> int:
+        """How many characters more fit, when what is selected makes room for them."""
+        length = sum(len(line) + 1 for line in self.document.lines) - 1
+        return LONGEST - length + len(self.selected_text)
 
     def action_paste(self) -> None:
         """Paste what was copied in the program, in the same way."""

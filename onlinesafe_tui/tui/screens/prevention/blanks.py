@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from onlinesafe_tui.language import N_
-from onlinesafe_tui.services.agreement_views import PointView, blanks_in, filled_in, value_of
+from onlinesafe_tui.services.agreement_views import LONGEST_VALUE, PointView, blanks_in, filled_in, value_of
 from onlinesafe_tui.services.agreements import Agreements, OpenSheet
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
@@ -48,7 +48,7 @@ class BlanksScreen(WorkbookForm[None]):
             yield PageView(id="title")
             for number in range(len(self._blanks)):
                 yield PageView(id=f"label-{number}")
-                yield CleanInput(id=f"blank-{number}")
+                yield CleanInput(id=f"blank-{number}", longest=LONGEST_VALUE)
 
     def on_mount(self) -> None:
         """Fill in what is known."""

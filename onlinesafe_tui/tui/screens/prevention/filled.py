@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final, TypeVar
+from typing import TypeVar
 
 from textual.widgets import Input, TextArea
 
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookForm
 
 Result = TypeVar("Result")
-
-LONGEST_FIELD: Final = 1000
-"""Characters kept of a field of one line."""
 
 
 class FilledForm(WorkbookForm[Result]):

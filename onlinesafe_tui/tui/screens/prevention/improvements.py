@@ -14,7 +14,7 @@ from textual.content import Content
 
 from onlinesafe_tui.dates import long_day, parse_day
 from onlinesafe_tui.domain.policy import Phase
-from onlinesafe_tui.domain.text import clean_name, clean_text
+from onlinesafe_tui.domain.text import LONGEST_LINE, clean_name, clean_text
 from onlinesafe_tui.labels import PHASE_MEANINGS, PHASES
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.policy_actions import PolicyActions
@@ -25,7 +25,7 @@ from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.glyphs import BULLET, CHOSEN, UNCHOSEN, WARNING
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookScreen
-from onlinesafe_tui.tui.screens.prevention.filled import LONGEST_FIELD, FilledForm
+from onlinesafe_tui.tui.screens.prevention.filled import FilledForm
 from onlinesafe_tui.tui.widgets.fields import CleanInput, CleanTextArea
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
@@ -157,8 +157,8 @@ class ImprovementScreen(FilledForm[None]):
         due = clean_name(self.text("due"))
         day = parse_day(due) if due else None
         changes: dict[str, Any] = {
-            "what": clean_name(self.text("what"), longest=LONGEST_FIELD),
-            "owner": clean_name(self.text("owner"), longest=LONGEST_FIELD),
+            "what": clean_name(self.text("what"), longest=LONGEST_LINE),
+            "owner": clean_name(self.text("owner"), longest=LONGEST_LINE),
             "due": day if day is not None or not due else improvement.due,
             "note": clean_text(self.text("note")).strip("\n"),
         }

@@ -12,6 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input
 
+from onlinesafe_tui.domain.text import LONGEST
 from onlinesafe_tui.errors import OnlineSafeError
 from onlinesafe_tui.exports.shapes import Report
 from onlinesafe_tui.language import N_, Language
@@ -59,7 +60,7 @@ class PaperScreen(BaseScreen[None]):
             yield PageView(id="about")
             yield RowList(id="choices", is_numbered=True)
             yield PageView(id="said")
-            yield CleanInput(id="path")
+            yield CleanInput(id="path", longest=LONGEST)
 
     def on_mount(self) -> None:
         """Offer to make it as it is."""

@@ -13,6 +13,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input
 
+from onlinesafe_tui.domain.text import LONGEST
 from onlinesafe_tui.errors import OnlineSafeError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.photo_paths import typed_path
@@ -57,7 +58,7 @@ class PhotoScreen(BaseScreen[None]):
         """Lay out the field and what the picture tells."""
         with VerticalScroll(classes="page", can_focus=False):
             yield PageView(id="title")
-            yield CleanInput(id="path", select_on_focus=True)
+            yield CleanInput(id="path", longest=LONGEST, select_on_focus=True)
             yield PageView(id="told")
 
     def show(self) -> None:

@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.widgets import Input
 
 from onlinesafe_tui.domain.prevention import Round
-from onlinesafe_tui.domain.text import clean_name
+from onlinesafe_tui.domain.text import LONGEST_LINE, clean_name
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.round_views import SummaryView, ThingLine
 from onlinesafe_tui.services.rounds import COLLEAGUE_TEXT, rounds_of
@@ -80,7 +80,7 @@ class RoundEndScreen(WorkbookForm[str]):
 
     def settle(self) -> None:
         """Take over who looked along."""
-        who = clean_name(self.query_one("#along", Input).value)
+        who = clean_name(self.query_one("#along", Input).value, longest=LONGEST_LINE)
         if who != self._round.looked_along:
             self._put(self._round.look_along(who, self.workspace.clock.now()))
 

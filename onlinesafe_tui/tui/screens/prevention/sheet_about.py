@@ -16,7 +16,7 @@ from textual.widgets import Input
 from onlinesafe_tui.dates import long_day, parse_day
 from onlinesafe_tui.domain.deadlines import months_after
 from onlinesafe_tui.language import N_
-from onlinesafe_tui.services.agreements import OpenSheet, own_name
+from onlinesafe_tui.services.agreements import LONGEST_NAME, OpenSheet, own_name
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.screens.prevention.base import WorkbookForm
@@ -46,7 +46,7 @@ class SheetAboutScreen(WorkbookForm[None]):
         """Lay out the two fields, and a few days to choose from."""
         with VerticalScroll(classes="page", can_focus=False):
             yield PageView(id="name-label")
-            yield CleanInput(id="name")
+            yield CleanInput(id="name", longest=LONGEST_NAME)
             yield PageView(id="day-label")
             yield CleanInput(id="day", select_on_focus=True)
             yield PageView(id="said")

@@ -15,7 +15,7 @@ from textual.content import Content
 
 from onlinesafe_tui.dates import long_day, parse_since
 from onlinesafe_tui.domain.policy import Finding, Standing
-from onlinesafe_tui.domain.text import clean_name
+from onlinesafe_tui.domain.text import LONGEST_LINE, clean_name
 from onlinesafe_tui.labels import LEVELS, STANDINGS
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.policy_scan import PolicyScan
@@ -24,7 +24,7 @@ from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.glyphs import CHOSEN, UNCHOSEN
-from onlinesafe_tui.tui.screens.prevention.filled import LONGEST_FIELD, FilledForm
+from onlinesafe_tui.tui.screens.prevention.filled import FilledForm
 from onlinesafe_tui.tui.widgets.fields import CleanInput
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
@@ -248,4 +248,4 @@ class StatementScreen(FilledForm[None]):
         return day is not None and day <= self.workspace.clock.today()
 
     def _read(self, field: str) -> str:
-        return clean_name(self.text(field), longest=LONGEST_FIELD)
+        return clean_name(self.text(field), longest=LONGEST_LINE)
