@@ -46,8 +46,10 @@ STEERING: Final = f"{MARK} {MARKUP} {CODES} \ud800y\udfff \u200b\ufeff\u2060{_PI
 LONG: Final = " ".join((MARK, "w" * 10_000, 5 * _PILE, "漢" * 100, "\n\n\t", MARK))
 """Words longer than any line, and more accents than any letter has."""
 
-STEERS: Final = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What a terminal obeys, or what turns the letters of a line around."""
+STEERS: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+"""What a terminal obeys, what turns the letters of a line around, and what nobody can see."""
 
 _RECIPIENT: Final = "age1hxgkag4g99ztnkfj7qvu7v0s8g4k7hhqp5a59q2qac543uj4w3asdr8xaj"
 """A public key, so that the organisation can be let in; nobody has the private one."""

@@ -9,11 +9,13 @@ from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
-_FORBIDDEN: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+_FORBIDDEN: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
+)
 
 
 class ControlFilter(LineFilter):
-    """Takes control and direction characters out of every line that is drawn.
+    """Takes control, direction and invisible characters out of every line that is drawn.
 
     Text is cleaned where it comes in; this catches what any widget would still send raw. Deleting keeps every width,
     because these characters have none.

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections import Counter
 from collections.abc import Callable, Collection
+from pathlib import Path
 from typing import Any
 
 from textual.screen import Screen
+from textual.widgets import Input, TextArea
 
+from onlinesafe_tui import tui
 from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.tui import screens
+from onlinesafe_tui.tui.guarded import HELD
 from onlinesafe_tui.tui.keys import own_keys
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.guide import GuideScreen
+from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
+from onlinesafe_tui.tui.screens.secret import SecretScreen
 from onlinesafe_tui.tui.widgets.row_list import RowList
+from tests.store.quick import PASSPHRASE
 from tests.tui.person import Person
 
 Look = Callable[[str], None]
@@ -32,7 +41,15 @@ _ONCE = frozenset({"f1", "f3", "ctrl+p", "up", "down"})
 _MOST_MOVES = 2000
 _DIGITS = 16
 _VISITS = 3
+_WITHOUT = "OwnFolderScreen none"
+"""The row that takes the texts of an organisation away."""
+
+_WAYS_IN = frozenset({"unlock", "code"})
+"""Rows that are chosen while what was saved is locked; the others are tried when it is open."""
+
 _OUT = "escape"
+_WRITE, _OPEN = "write all", "open it"
+"""Moves with fields: something in each of them, and the passphrase."""
 
 
 def all_screens() -> set[type[Screen[Any]]]:
@@ -44,24 +61,32 @@ def all_screens() -> set[type[Screen[Any]]]:
         return {kind} | {found for child in kind.__subclasses__() for found in below(child)}
 
     found = {kind for kind in below(BaseScreen) if kind.__module__.startswith(screens.__name__)}
-    # What others are made of is no screen by itself.
-    return {kind for kind in found if not any(child in found for child in kind.__subclasses__())}
+    made = "".join(path.read_text(encoding="utf-8") for path in Path(tui.__path__[0]).rglob("*.py"))
+    # What others are made of is no screen by itself, unless it is shown too.
+    return {
+        kind
+        for kind in found
+        if not any(child in found for child in kind.__subclasses__())
+        or re.search(rf"(?<!class )\b{kind.__name__}\(", made)
+    }
 
 
 class Crawl:
     """Goes everywhere from the screen that is open, and looks everywhere once."""
 
-    def __init__(self, person: Person, look: Look, also: Collection[str] = ()) -> None:
+    def __init__(self, person: Person, look: Look, text: str, also: Collection[str] = ()) -> None:
         """Begin at the screen that is open.
 
         Args:
             person: Who goes.
             look: Looks at every screen, again and again.
+            text: What is pasted in every field.
             also: Rows to choose and keys to press wherever they are, not only the first time.
         """
         self.seen: set[type[Screen[Any]]] = set()
         self._person = person
         self._look = look
+        self._text = text
         self._also = also
         self._done: Counter[tuple[str, str]] = Counter()
         self._missed: Counter[tuple[str, str]] = Counter()
@@ -96,10 +121,20 @@ class Crawl:
     def _here(self) -> str:
         screen = self._person.screen
         step = f" {self._person.step()}" if isinstance(screen, GuideScreen) else ""
-        return f"{type(screen).__name__}{step}"
+        locked = " locked" if self._is_locked else ""
+        return f"{type(screen).__name__}{step}{locked}"
+
+    @property
+    def _is_locked(self) -> bool:
+        return self._person.workspace.keeper.state is Keeping.LOCKED
 
     async def _arrive(self) -> str:
-        assert not self._person.is_gone, "the program ended"
+        person = self._person
+        if person.app.is_covered:
+            person.app._pressed_at -= HELD
+            await person.press("space")
+        await person.until(lambda: not getattr(person.screen, "is_busy", False))
+        assert not person.is_gone, "the program ended"
         here = self._here
         self.seen.add(type(self._person.screen))
         self._look(here)
@@ -109,23 +144,29 @@ class Crawl:
 
     def _possible(self) -> list[str]:
         rows = [row.id for rows in self._lists() for row in rows.rows if row.id]
-        # A command does what its key does; what is deleted cannot be looked at.
+        screen = type(self._person.screen).__name__
+        # A command does what its key does; what is deleted or left out cannot be looked at.
         rows = [row for row in rows if not row.startswith("command:") and row != "delete"]
+        rows = [row for row in rows if f"{screen} {row}" != _WITHOUT]
+        if self._is_locked:
+            rows = [row for row in rows if row in _WAYS_IN]
         first: dict[str, str] = {}
         for row in rows:
             first.setdefault(self._kind_of(row), row)
         chosen = dict.fromkeys((*first.values(), *(row for row in rows if row in self._also)))
         keys = [active.binding.key for active in own_keys(self._person.screen)]
         keys = [key for key in keys if key not in _NOT_PRESSED and (key not in _ONCE or key in self._once)]
+        keys = [] if self._is_locked else keys
         self._once -= set(keys)
         # What another step has too was tried there.
-        known = self._known.setdefault(type(self._person.screen).__name__, set())
+        known = self._known.setdefault(screen, set())
         named = {f"row {row}": f"row {self._kind_of(row)}" for row in chosen} | {
             f"key {key}": f"key {key}" for key in keys
         }
         moves = [move for move, kind in named.items() if kind not in known or move.partition(" ")[2] in self._also]
         known.update(named.values())
-        return moves
+        # An error or a slip is told, and then it opens.
+        return [*moves, *([_WRITE] if self._fields() else []), *([_OPEN] if self._opens() else [])]
 
     def _kind_of(self, row: str) -> str:
         is_known = row in self._pages or (len(row) == _DIGITS and not set(row) - set("0123456789abcdef"))
@@ -133,7 +174,7 @@ class Crawl:
 
     def _possible_now(self, here: str) -> list[str]:
         rows = {f"row {row.id}" for rows in self._lists() for row in rows.rows}
-        return [move for move in self._moves[here] if move.startswith("key ") or move in rows]
+        return [move for move in self._moves[here] if not move.startswith("row ") or move in rows]
 
     def _give_up(self, here: str) -> None:
         """Come back a few times for what is not there at every visit."""
@@ -146,7 +187,31 @@ class Crawl:
     def _lists(self) -> list[RowList]:
         return [rows for rows in self._person.screen.query(RowList) if rows.display]
 
+    def _fields(self) -> list[Input | TextArea]:
+        return [part for part in self._person.screen.query() if isinstance(part, Input | TextArea) and part.display]
+
+    def _opens(self) -> bool:
+        return self._is_locked and isinstance(self._person.screen, PassphraseScreen)
+
+    async def _write(self) -> None:
+        """Paste the text in every field, look, and go on as far as that leads somewhere."""
+        screen = self._person.screen
+        for field in self._fields():
+            await self._person.focus(field)
+            await self._person.paste(self._text)
+            self._look(f"{self._here} with {field.id}")
+        if isinstance(screen, SecretScreen):
+            await self._person.press("enter")
+
     async def _do(self, move: str) -> None:
+        if move == _WRITE:
+            await self._write()
+            return
+        if move == _OPEN:
+            await self._person.focus("first")
+            await self._person.paste(PASSPHRASE)
+            await self._person.press("enter")
+            return
         kind, _, id = move.partition(" ")
         if kind == "key":
             await self._person.press(id)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +12,7 @@ from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.tui.screens.evidence import EvidenceScreen
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
+from tests.hostile import STEERS
 from tests.tui.desk import Desk
 from tests.tui.person import Person
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
@@ -25,9 +25,6 @@ HOSTILE = {
     "word": "w" * 10_000,
     "piled": "e" + "\u0301" * 5_000 + "👩‍👩‍👧‍👦" * 50,
 }
-
-STEERS = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What a terminal obeys, or what turns the letters of a line around."""
 
 
 def steering(person: Person) -> Iterator[str]:
@@ -143,4 +140,6 @@ async def test_what_another_program_kept_is_only_text_too(desk: Desk, name: str)
             assert not list(steering(person))
         await person.press("escape", "ctrl+n")
         await person.choose("action:platform-report")
-        assert not list(steering(person))
+        for field in ("reference", "answer"):
+            await person.focus(field)
+            assert not list(steering(person))
