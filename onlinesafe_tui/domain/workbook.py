@@ -90,15 +90,20 @@ class Workbook:
         links = {**self.links, incident: frozenset(statements)}
         return replace(self, links={key: found for key, found in links.items() if found})
 
-    def merged(self, other: Workbook) -> Workbook:
+    def merged(self, other: Workbook, now: datetime) -> Workbook:
         """Return this workbook with what another one has besides; of what both have, the one that changed last.
 
         It is for what was written before the vault was opened.
+
+        Args:
+            other: What was written.
+            now: This moment. What this workbook says about a statement with a later one was written before the clock
+                was set back, and gives way.
         """
         improvements = dict(self.improvements)
         for statement, improvement in other.improvements.items():
             known = improvements.get(statement)
-            if known is None or known.changed < improvement.changed:
+            if known is None or known.changed < improvement.changed or improvement.changed <= now < known.changed:
                 improvements[statement] = improvement
         links = {
             id: self.links.get(id, frozenset()) | other.links.get(id, frozenset()) for id in (*self.links, *other.links)

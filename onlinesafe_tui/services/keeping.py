@@ -151,7 +151,7 @@ class Keeper:
             except VaultError as error:
                 self._workbook_trouble = error
             else:
-                self._workbook = self._kept_workbook.merged(written)
+                self._workbook = self._kept_workbook.merged(written, self._clock.now())
 
     def recover(self, code: RecoveryCode, passphrase: str) -> None:
         """Open the vault with its recovery code, let this passphrase open it from now on, and move everything into it.
@@ -253,7 +253,7 @@ class Keeper:
                 written = self.workbook
                 self._kept_workbook = self._vault.restore_workbook()
                 self._workbook_trouble = None
-                self._workbook = self._kept_workbook.merged(written)
+                self._workbook = self._kept_workbook.merged(written, self._clock.now())
                 self._save_workbook()
 
     def flush(self) -> None:
@@ -381,7 +381,7 @@ class Keeper:
         except VaultError as error:
             self._workbook_trouble = error
         else:
-            self._workbook = self._kept_workbook.merged(written)
+            self._workbook = self._kept_workbook.merged(written, self._clock.now())
             self._unlink(vault.gone)
             self._save_workbook()
 

@@ -131,6 +131,21 @@ def test_what_is_written_while_the_clock_is_wrong_is_kept_beside_the_rest(
 
 
 @pytest.mark.parametrize("moment", CLOCKS.values(), ids=CLOCKS)
+def test_a_plan_that_is_made_before_it_is_opened_is_not_lost_to_an_older_one(
+    moment: datetime, vault: Path, library: Library
+) -> None:
+    workspace = workspace_at(moment, vault, library)
+    plan = Improvement(statement="quality-goal", what="new", phase=Phase.PLAN, changed=moment)
+    workspace.keeper.keep_workbook(workspace.keeper.workbook.improve(plan))
+    workspace.keeper.unlock(PASSPHRASE)
+    workspace.keeper.close()
+    right = workspace_at(NOW + timedelta(days=1), vault, library)
+    right.keeper.unlock(PASSPHRASE)
+    assert right.keeper.workbook.improvements == {"quality-goal": plan}
+    right.keeper.close()
+
+
+@pytest.mark.parametrize("moment", CLOCKS.values(), ids=CLOCKS)
 def test_nothing_is_counted_below_zero_or_ends_the_program(moment: datetime, vault: Path, library: Library) -> None:
     script: list[Reply] = [
         pick("Go on with what I saved"),
