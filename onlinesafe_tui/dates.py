@@ -1,29 +1,39 @@
 """Days and moments, written as people of a language write them."""
 
+from __future__ import annotations
+
 from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from onlinesafe_tui.language import Language
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_OF_THE_WORLD: Final = ("likely_subtags", "territory_aliases", "territory_currencies", "territory_languages")
+"""The tables of Babel about all languages that no date needs; they take 2 MB."""
+
+_OF_A_LANGUAGE: Final = (
+    *("currency_names", "languages", "meta_zones", "scripts", "territories", "time_zones"),
+    *("unit_display_names", "unit_patterns"),
+)
+"""Those about one language; they take half a MB each time."""
 
 
 def long_day(day: date, language: Language) -> str:
     """Write a day in full: `22 november 2026`."""
-    from babel.dates import format_date  # noqa: PLC0415  (costs 10 ms, which a first screen without dates can do without)
-
-    return format_date(day, "d MMMM y", locale=language.value)
+    return _written(day, "d MMMM y", language)
 
 
 def short_day(day: date, language: Language) -> str:
     """Write a day where there is little room: `22 nov`."""
-    from babel.dates import format_date  # noqa: PLC0415
-
-    return format_date(day, "d MMM", locale=language.value).rstrip(".")
+    return _written(day, "d MMM", language).rstrip(".")
 
 
 def month_name(day: date, language: Language) -> str:
     """Write the month of a day where there is little room: `nov 2026`."""
-    from babel.dates import format_date  # noqa: PLC0415
-
-    return format_date(day, "MMM y", locale=language.value).replace(".", "")
+    return _written(day, "MMM y", language).replace(".", "")
 
 
 def clock_time(moment: datetime) -> str:
@@ -65,7 +75,27 @@ def _month_number(name: str) -> str:
 
     for language in Language:
         for width in ("wide", "abbreviated"):
-            for number, known in get_month_names(width, locale=language.value).items():
+            for number, known in get_month_names(width, locale=_locale(language)).items():
                 if name == known.lower().rstrip("."):
                     return str(number)
     return ""
+
+
+def _written(day: date, pattern: str, language: Language) -> str:
+    from babel.dates import format_date  # noqa: PLC0415  (costs 10 ms, which a first screen without dates can do without)
+
+    return format_date(day, pattern, locale=_locale(language))
+
+
+@cache
+def _locale(language: Language) -> Locale:
+    """Return how people of a language write dates; Babel reads much more for it, which is let go."""
+    from babel.core import Locale, get_global  # noqa: PLC0415
+    from babel.localedata import load  # noqa: PLC0415
+
+    locale, data = Locale(language.value), load(language.value)
+    for table in _OF_A_LANGUAGE:
+        data.pop(table, None)
+    for table in _OF_THE_WORLD:
+        cast("dict[str, Any]", get_global(cast("Any", table))).clear()
+    return locale

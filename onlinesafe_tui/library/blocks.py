@@ -147,18 +147,20 @@ def shown(blocks: Sequence[Block], situation: Situation | None) -> tuple[Block, 
 
 
 def mapped(blocks: tuple[Block, ...], change: Callable[[Text], Text]) -> tuple[Block, ...]:
-    """Return the blocks with every text changed."""
+    """Return the blocks with every text changed; what nothing changes in stays the very same."""
     return tuple(_mapped(block, change) for block in blocks)
 
 
 def _mapped(block: Block, change: Callable[[Text], Text]) -> Block:
     match block:
         case Heading() | Paragraph():
-            return replace(block, text=change(block.text))
+            text = change(block.text)
+            return block if text == block.text else replace(block, text=text)
         case Bullets() | Tasks():
             items = tuple(replace(item, text=change(item.text), more=change(item.more)) for item in block.items)
-            return replace(block, items=items)
+            return block if items == block.items else replace(block, items=items)
         case Remark() | When():
-            return replace(block, blocks=mapped(block.blocks, change))
+            blocks = mapped(block.blocks, change)
+            return block if blocks == block.blocks else replace(block, blocks=blocks)
         case _:
             return block

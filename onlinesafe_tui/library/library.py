@@ -73,6 +73,12 @@ class Library:
             self._keys = dict(names)
             self.lay_over(self._overlay)
 
+    def anew(self) -> Library:
+        """Return the same content with nothing read, for whoever goes through all of it and keeps no page."""
+        again = Library(self._shipped, self._overlay)
+        again.name_keys(self._keys)
+        return again
+
     @property
     def overlay(self) -> Path | None:
         """The organisation's own folder; None when there is none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from threading import Lock, Thread
 from time import sleep
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.language import Language, Words
-from onlinesafe_tui.library.library import Library, Page
+from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.reference import KINDS, pages_of
 from onlinesafe_tui.services.search_views import Hit, Outside, hit_of, outside_of
@@ -49,6 +49,15 @@ class Results:
     """Whether all texts were read; until then only names are found."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    """What is kept of all texts: the pages themselves would take most of the room, and are read when one is opened."""
+
+    indexes: Mapping[Language, Index]
+    outsides: Mapping[tuple[Kind, str, Language], Outside]
+    """What is shown of each page to a person of a language."""
+
+
 class Searching:
     """Finds pages. Reading all texts takes a second, so that is done once, when somebody first wants to search."""
 
@@ -62,14 +71,14 @@ class Searching:
         self._lock = Lock()
         self._edition = library.edition
         self._names: dict[Language, Index] = {}
-        self._texts: dict[Language, Index] = {}
+        self._texts: _Texts | None = None
         self._reading: Thread | None = None
         self._waiting: list[Callable[[], object]] = []
 
     @property
     def is_ready(self) -> bool:
         """Whether all texts were read."""
-        return self._edition is self._library.edition and bool(self._texts)
+        return self._edition is self._library.edition and self._texts is not None
 
     def prepare(self, done: Callable[[], object] | None = None) -> None:
         """Begin to read all texts on a thread of its own; does nothing when that is done or going on.
@@ -80,7 +89,7 @@ class Searching:
         with self._lock:
             if self._edition is not self._library.edition:
                 self._forget()
-            if self._texts:
+            if self._texts is not None:
                 return
             if done:
                 self._waiting.append(done)
@@ -105,8 +114,8 @@ class Searching:
 
         if self._edition is not self._library.edition:
             self.prepare()
-        is_complete = self.is_ready
-        indexes = self._texts if is_complete else self._named()
+        texts = self._texts if self.is_ready else None
+        indexes = texts.indexes if texts else self._named()
         queries = tuple(dict.fromkeys((query_words(text), query_parts(text))))
         found: dict[tuple[Kind, str], tuple[tuple[bool, bool], Found]] = {}
         for each in (language, *(other for other in Language if other is not language)):
@@ -115,13 +124,15 @@ class Searching:
                 found.setdefault((hit.entry.kind, hit.entry.id), (order, hit))
         ordered = sorted(found.values(), key=lambda entry: entry[0])
         words = Words(language)
-        hits = tuple(hit_of(hit, self._outside(hit.entry, words), country, words) for _, hit in ordered[:MOST])
-        return Results(hits, max(len(ordered) - MOST, 0), is_complete)
+        hits = tuple(hit_of(hit, self._outside(hit.entry, words, texts), country, words) for _, hit in ordered[:MOST])
+        return Results(hits, max(len(ordered) - MOST, 0), texts is not None)
 
-    def _outside(self, entry: Entry, words: Words) -> Outside:
+    def _outside(self, entry: Entry, words: Words, texts: _Texts | None) -> Outside:
         """Return what is shown of a page; only a number to call is worth reading the whole of it for."""
         library, language = self._library, words.language
-        if self._texts or entry.kind is Kind.CONTACT:
+        if texts:
+            return texts.outsides[entry.kind, entry.id, language]
+        if entry.kind is Kind.CONTACT:
             return outside_of(library.page(entry.kind, entry.id, language), words)
         cover = library.cover(entry.kind, entry.id)
         title = cover.titles.get(language)
@@ -140,33 +151,40 @@ class Searching:
         return self._names
 
     def _read(self, edition: object) -> None:
-        from onlinesafe_tui.library.search.index import Index  # noqa: PLC0415  (no start needs it)
-        from onlinesafe_tui.library.search.lines import entry_of  # noqa: PLC0415  (no start needs it)
-
         self._named()
-        texts = {}
-        for language in Language:
-            texts[language] = Index([entry_of(page) for page in self._pages(language)])
+        texts = _read_texts(self._library.anew())
         with self._lock:
             if self._edition is not edition:
                 return
-            self._texts = texts
+            self._names, self._texts = {}, texts
             waiting, self._waiting = self._waiting, []
         # These many small things stay until the end: looking through them for garbage would hold up a key every time.
+        gc.collect()
         gc.freeze()
         for done in waiting:
             done()
 
-    def _pages(self, language: Language) -> Iterator[Page]:
-        """Go through all pages in a language, with a short rest after each file so that no key has to wait for it."""
-        library = self._library
-        for kind in KINDS:
-            for id in library.ids(kind):
-                sleep(_REST)
-                library.has(kind, id)
-            yield from (page for page in pages_of(library, kind, language, None) if page.language is language)
-
     def _forget(self) -> None:
         self._edition = self._library.edition
-        self._names, self._texts = {}, {}
+        self._names, self._texts = {}, None
         self._reading, self._waiting = None, []
+
+
+def _read_texts(library: Library) -> _Texts:
+    """Go through all pages, with a short rest after each file so that no key has to wait for it."""
+    from onlinesafe_tui.library.search.index import Index  # noqa: PLC0415  (no start needs it)
+    from onlinesafe_tui.library.search.lines import entry_of  # noqa: PLC0415  (no start needs it)
+
+    entries: dict[Language, list[Entry]] = {language: [] for language in Language}
+    outsides: dict[tuple[Kind, str, Language], Outside] = {}
+    for kind in KINDS:
+        for id in library.ids(kind):
+            sleep(_REST)
+            library.has(kind, id)
+        for language in Language:
+            words = Words(language)
+            for page in pages_of(library, kind, language, None):
+                outsides[kind, page.id, language] = outside_of(page, words)
+                if page.language is language:
+                    entries[language].append(entry_of(page))
+    return _Texts({language: Index(entries[language]) for language in Language}, outsides)

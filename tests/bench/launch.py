@@ -3,9 +3,7 @@
 The command that a pip before 25 writes loads `re` first: 3 ms that tell something about the installer.
 """
 
-import sys
-
 from onlinesafe_tui.__main__ import main
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

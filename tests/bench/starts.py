@@ -18,14 +18,15 @@ _VISITS: Final = (
     ("\x1bOP", "\x1b"),  # help
     ("\x1bOR", "\r", "\x1b", "\x1b"),  # who to call, and a page of it
     ("\x10", "d", "o", "x", "\x1b"),  # search, with all texts read
-    ("\x1b[17~", "1", *["\x0e"] * 6),  # the steps of the incident
+    ("\x1b[17~", "1", "\x1b[B", "\r", " ", "\r", *["\r"] * 6),  # an incident, and its eight questions
+    ("\x0e",) * 6,  # its steps
     ("\x1b[18~", "\x1b"),  # all steps
     ("\x1bOS", "\x1b"),  # texts to copy
     ("\x0c", "\x1b"),  # the answers
     ("\x1b[17~", "6", "1", "\x1b", "2", "\x1b", "3", "\x1b", "4", "\x1b", "5", "\x1b", "6", "\x1b"),  # prevention
     ("\x1b[17~", "8", "\x1b"),  # country and language
 )
-"""The keys that lead past the screens of an exercise."""
+"""The keys that lead past the screens, as somebody goes who begins an incident and looks around."""
 
 
 def first_words(effort: Effort) -> Iterator[Figure]:
@@ -62,7 +63,7 @@ def memory(effort: Effort) -> Iterator[Figure]:
             process.until(_HOME)
             process.settle(1)
             at_first = process.memory
-        with Process(ours("demo"), environ) as process:
+        with Process(ours(), environ) as process:
             process.until(_HOME)
             for visit in _VISITS:
                 process.walk(visit)

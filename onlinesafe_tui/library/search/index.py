@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -72,11 +73,11 @@ class Index:
         """
         self._entries = tuple(entries)
         self._lines: list[Line] = []
-        self._page_of: list[int] = []
+        self._page_of = array("I")
         self._titles = [folded(entry.title) for entry in self._entries]
         self._title_lines: list[int] = []
         self._away: dict[Country | None, set[int]] = {None: set(), **{country: set() for country in Country}}
-        found: dict[str, list[int]] = {}
+        found: dict[str, array[int]] = {}
         for page, entry in enumerate(self._entries):
             self._title_lines.append(len(self._lines))
             for line in entry.lines:
@@ -84,11 +85,15 @@ class Index:
                     if not _holds(line, entry, country):
                         self._away[country].add(len(self._lines))
                 for word in {word for word, _, _ in words_in(line.text)}:
-                    found.setdefault(word, []).append(len(self._lines))
+                    found.setdefault(word, array("I")).append(len(self._lines))
                 self._lines.append(line)
                 self._page_of.append(page)
         self._vocabulary = Vocabulary(found)
-        self._where = [tuple(found[word]) for word in self._vocabulary.words]
+        # All in one row of numbers: a list for each of the words would take twenty times the room.
+        self._where, self._where_from = array("I"), array("I", [0])
+        for word in self._vocabulary.words:
+            self._where.extend(found[word])
+            self._where_from.append(len(self._where))
 
     def find(self, words: Sequence[str], country: Country | None) -> list[Found]:
         """Find the pages that have all words, the best first.
@@ -106,6 +111,10 @@ class Index:
         if not found and len(words) > 1:
             found = self._found(words, country, is_wide=True)
         return sorted(found, key=lambda each: each.rank)
+
+    def lines_with(self, word: int) -> array[int]:
+        """Return the lines in which a word of the vocabulary stands."""
+        return self._where[self._where_from[word] : self._where_from[word + 1]]
 
     def _found(self, words: Sequence[str], country: Country | None, *, is_wide: bool) -> list[Found]:
         looked = [_Looked(self, word, is_wide=is_wide) for word in words]
@@ -201,7 +210,7 @@ class _Looked:
         self.pages: dict[int, Nearness] = {}
         """The pages, with the nearest way in which each has the word."""
         for nearness, words in _meant(index._vocabulary, word, is_wide=is_wide):
-            lines = set[int]().union(*(index._where[each] for each in words))
+            lines = set[int]().union(*(index.lines_with(each) for each in words))
             for page in {index._page_of[line] for line in lines}:
                 self.pages.setdefault(page, nearness)
             self.lines |= lines

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
@@ -33,7 +34,7 @@ class Vocabulary:
         """
         self._words: Sequence[str] = sorted(set(words))
         self._joined = "\n".join(("", *self._words, ""))
-        self._starts: list[int] = []
+        self._starts = array("I")
         at = 1
         for word in self._words:
             self._starts.append(at)

@@ -105,6 +105,10 @@ class CleanTextArea(TextArea):
         self.cursor_blink = False
         self._told_full = ""
 
+    def on_unmount(self) -> None:
+        """Forget what was written: Textual's program knows every such field until its look changes."""
+        self.load_text("")
+
     def on_key(self, event: events.Key) -> None:
         """Take nothing more when nothing more fits, and say so once for as long as the same stands here."""
         if not (event.is_printable or event.key == "enter") or self._room > 0:
