@@ -33,9 +33,9 @@ MARKUP: Final = "[/b][@click=app.stop]klik[/][link=https://example.org]x[/link][
 
 CODES: Final = (
     "\x1b]0;titel\x07\x1b]2;titel\x1b\\\x1b]52;c;aGFsbG8=\x07\x1b]8;;https://example.org\x1b\\x\x1b]8;;\x1b\\"
-    "\x1b[31m\x1b[2J\x1b[6n\x1bc\x1bP q\x1b\\\x1b_x\x1b\\\x00\x08\x0b\x0c\x7f\x85\u2028"
-    "\x9b31m\x9d0;t\x9c\x90q\x9c\x9e\x9f"
-    "\u202eexe.gpj\u2066b\u200f\u061c"
+    "\x1b[31m\x1b[2J\x1b[6n\x1bc\x1bP q\x1b\\\x1b_x\x1b\\\x00\x08\x0b\x0c\x7f\u2028"
+    f"\x9b31m\x9d0;t\x9c\x90q\x9c{''.join(map(chr, range(0x80, 0xA0)))}"
+    "\u202eexe.gpj\u2066b\u200f\u061c\u200e\u202a\u202b\u202c\u202d\u2067\u2068\u2069"
 )
 
 _PILE: Final = "e" + "\u0301" * 40
@@ -45,6 +45,18 @@ STEERING: Final = f"{MARK} {MARKUP} {CODES} \ud800y\udfff \u200b\ufeff\u2060{_PI
 
 LONG: Final = " ".join((MARK, "w" * 10_000, 5 * _PILE, "漢" * 100, "\n\n\t", MARK))
 """Words longer than any line, and more accents than any letter has."""
+
+RAW: Final = STEERING.replace("\0", "").encode("utf-8", "surrogatepass") + b" \x80\x85\x9b31m\x9d0;t\x9c\xff\xc3"
+"""The same for where there are only bytes, with those of C1 as they are, and some that are no text."""
+
+ARGUMENT: Final = os.fsdecode(RAW + b" " + 10_000 * b"w")
+"""The same as it is given to a program, with a word longer than any line."""
+
+NAME: Final = os.fsdecode(
+    f"{MARK} \x1b]0;t\x07\x1b]52;c;eA==\x07\x1b]8;;x\x07\x1b[2J\x9b31m\u202e\u200b[b][@click=app.stop]x[|]".encode()
+    + b"\x9b\xff"
+)
+"""A name that a file can have."""
 
 STEERS: Final = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]"

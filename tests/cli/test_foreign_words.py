@@ -10,7 +10,7 @@ import pytest
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.store.opening import create_vault
 from tests.cli.conftest import Line
-from tests.hostile import MARK, NOW, STEERING, STEERS, incident_of, overlay_of, workbook_of
+from tests.hostile import MARK, NAME, NOW, STEERING, STEERS, incident_of, overlay_of, workbook_of
 from tests.library.own import needs_odd_names
 from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
@@ -55,7 +55,7 @@ def text(request: pytest.FixtureRequest, environ: Mapping[str, str]) -> str:
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Write a folder of an organisation in which every text is hostile."""
-    return overlay_of(tmp_path_factory.mktemp("own") / "ons \x1b]0;titel\x07\u202e", STEERING)
+    return overlay_of(tmp_path_factory.mktemp("own") / f"ons {NAME}", STEERING)
 
 
 @needs_odd_names

@@ -17,16 +17,13 @@ from onlinesafe_tui.services.policy import Statements
 from onlinesafe_tui.settings import Settings
 from onlinesafe_tui.store.layout import Layout, incident_in
 from onlinesafe_tui.store.opening import unlock_vault
-from tests.hostile import LONG, MARK, STEERING, STEERS, incident_of, needs_time, overlay_of, workbook_of
+from tests.hostile import LONG, MARK, NAME, STEERING, STEERS, incident_of, needs_time, overlay_of, workbook_of
 from tests.library.own import needs_odd_names
 from tests.pictures.telling import jpeg_telling, png_telling
 from tests.plain.laptop import Laptop
 from tests.plain.stranger import Stranger, speaking_modules
 from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
-
-NAME = "\x1b]0;titel\x07\x9b31m\u202e [b][@click=app.stop]x[|]"
-"""What every folder and file is called."""
 
 
 @needs_odd_names

@@ -188,7 +188,7 @@ class Crawl:
         return [rows for rows in self._person.screen.query(RowList) if rows.display]
 
     def _fields(self) -> list[Input | TextArea]:
-        return [part for part in self._person.screen.query() if isinstance(part, Input | TextArea) and part.display]
+        return [part for part in self._person.screen.focus_chain if isinstance(part, Input | TextArea)]
 
     def _opens(self) -> bool:
         return self._is_locked and isinstance(self._person.screen, PassphraseScreen)

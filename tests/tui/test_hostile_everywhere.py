@@ -30,6 +30,7 @@ from tests.hostile import (
     IDS,
     LONG,
     MARK,
+    NAME,
     STEERING,
     STEERS,
     incident_of,
@@ -61,9 +62,10 @@ def obeyed(person: Person) -> Iterator[str]:
 
 def hostile_desk(desk: Desk, text: str) -> tuple[Incident, Workbook]:
     """Fill a desk with a text: its folders, the texts of its organisation, and what is to be kept there."""
-    own = mistake_in(overlay_of(desk.folder / "ons \x1b]0;titel\x07\u202e [b]", text))
+    own = mistake_in(overlay_of(desk.folder / f"ons {NAME}", text))
     desk.library = Library(content_folder(), own)
-    desk.exports = desk.folder / "map \x1b]0;titel\x07\u202e [b]"
+    desk.exports = desk.folder / f"map {NAME}"
+    desk.vault = desk.folder / f"kluis {NAME}"
     incident = incident_of(told(THREAT_ON_YOUTUBE, Step.TALK), text)
     statements = Statements(desk.library, Language.NL, Country.NL).ids[:2]
     book = workbook_of(text, things=("search-yourself", "sport-apps"), statements=statements, incident=incident.id)
