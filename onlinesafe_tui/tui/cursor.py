@@ -14,10 +14,10 @@ HIDE: Final = "\x1b[?25l"
 
 
 def cursor_of(screen: Screen[Any]) -> Offset:
-    """Return the column and row of what has the focus: of a letter, of a row, or of the page that is read."""
+    """Return the column and row of what has the focus: of a letter, a row, a link, or the page that is read."""
     focused = screen.focused
     # Fields and lists know it. Asked by name, none of them is loaded for a start on which none of them stands.
-    offset = getattr(focused, "cursor_screen_offset", None)
+    offset = getattr(focused or screen, "cursor_screen_offset", None)
     if isinstance(offset, Offset):
         return offset
     page = focused or next(iter(screen.query(VerticalScroll)), None)

@@ -12,6 +12,7 @@ from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Item, Paragra
 from onlinesafe_tui.services.views import AdviceView
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.glyphs import BULLET, QUOTE, WARNING
+from onlinesafe_tui.tui.links import leading
 
 
 def styled(text: Text, style: str = "") -> Content:
@@ -24,7 +25,8 @@ def styled(text: Text, style: str = "") -> Content:
             "italic" if span.emphasis else "",
             "$accent" if span.link else "",
         ]
-        pieces.append((span.text, " ".join(filter(None, looks))))
+        piece = Content.styled(span.text, " ".join(filter(None, looks)))
+        pieces.append(piece.stylize(leading(span.link)) if span.link else piece)
     return Content.assemble(*pieces)
 
 

@@ -6,15 +6,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import ClassVar, Final
 
+from textual import getters, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Offset
 
 from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.language import N_
-from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Tasks, Template, walk
+from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Tasks, Template, texts, walk
 from onlinesafe_tui.library.library import Page, reach
 from onlinesafe_tui.library.meta import Aging, ContactMeta, Kind, LawMeta
 from onlinesafe_tui.services.ages import with_source
@@ -23,11 +25,14 @@ from onlinesafe_tui.services.many_ages import of_numbers
 from onlinesafe_tui.services.search_views import Place, spans_of
 from onlinesafe_tui.services.templates import with_blanks
 from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.addresses import show_address
 from onlinesafe_tui.tui.draw import BLANK, WIDEST, Lines, titled, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
+from onlinesafe_tui.tui.links import Link, is_web, page_of
+from onlinesafe_tui.tui.messages import Read
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.template import TemplateScreen
-from onlinesafe_tui.tui.widgets.page_view import PageView
+from onlinesafe_tui.tui.widgets.linked_page import LinkedPage
 
 _ABOVE: Final = 4
 """Rows that stay in sight above what was found: what it goes on from, or for whom it is."""
@@ -36,7 +41,7 @@ _ABOVE: Final = 4
 class PageScreen(BaseScreen[None]):
     """Shows one page, with its age and where it comes from."""
 
-    KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f4", "f3", "f1", "f10")
+    KEYS: ClassVar[tuple[str, ...]] = ("enter", "tab", "escape", "f4", "f3", "f1", "f10")
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "scroll(1)", show=False),
@@ -44,8 +49,12 @@ class PageScreen(BaseScreen[None]):
         Binding("pagedown,space", "scroll(15)", show=False),
         Binding("pageup", "scroll(-15)", show=False),
         Binding("enter", "everything", N_("Show everything"), id="page.everything"),
+        Binding("tab", "link(1)", N_("Next link"), id="page.link"),
+        Binding("shift+tab", "link(-1)", N_("Link before"), id="page.link-before", show=False),
         Binding("f4", "copy", N_("Copy text"), id="page.copy", priority=True),
     ]
+
+    text = getters.query_one("#text", LinkedPage)
 
     def __init__(
         self,
@@ -72,11 +81,12 @@ class PageScreen(BaseScreen[None]):
         self._line = self._line_of(place) if place else 0
         before = [block for block in self._page.blocks if block.line <= self._line]
         self._is_whole = hidden_parts(before[-1:], self._situation) > 0
+        self._has_links = False
 
     def compose_body(self) -> ComposeResult:
         """Lay out the page."""
         with VerticalScroll(classes="page", can_focus=False):
-            yield PageView(id="text")
+            yield LinkedPage(self._leads_on, id="text")
 
     def on_mount(self) -> None:
         """Show what was found, once it is known how high everything is."""
@@ -85,13 +95,21 @@ class PageScreen(BaseScreen[None]):
 
     def show(self) -> None:
         """Show the page in the language of now."""
+        linked = (span.link for text, _ in texts(self._blocks) for span in text if span.link)
+        self._has_links = any(map(self._leads_on, linked))
         super().show()
-        self.query_one("#text", PageView).draw(self._text)
+        self.text.draw(self._text)
 
     @property
     def labels(self) -> Mapping[str, str]:
         """Say at the foot what Enter does now."""
+        if self._link is not None:
+            return {"enter": N_("Open")}
         return {"enter": N_("Show what fits")} if self._is_whole else self.LABELS
+
+    def _leads_on(self, target: str) -> bool:
+        page = page_of(target)
+        return self.workspace.library.has(*page) if page else is_web(target)
 
     @property
     def _page(self) -> Page:
@@ -150,14 +168,53 @@ class PageScreen(BaseScreen[None]):
             lines.extend(wrapped(Content.styled(words(N_("Not an emergency number.")), "$warning"), width))
         return lines
 
+    @property
+    def cursor_screen_offset(self) -> Offset | None:
+        """Where the link under the cursor begins, in columns and rows of the terminal; None without one."""
+        return self.text.cursor_screen_offset if self._link else None
+
+    @property
+    def _link(self) -> Link | None:
+        """The link under the cursor; None without one, and while the screen is laid out."""
+        return next((text.link for text in self.query(LinkedPage)), None)
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer copying only where there is a text to copy, and everything only where there is more."""
-        if action == "everything":
-            return self._is_whole or hidden_parts(self._page.blocks, self._situation) > 0
-        return self._kind is Kind.TEMPLATE if action == "copy" else True
+        """Offer only what there is: a link, a text to copy, and everything only where there is more."""
+        match action:
+            case "everything":
+                return bool(self._link or self._is_whole or hidden_parts(self._page.blocks, self._situation))
+            case "link":
+                return self._has_links
+            case "copy":
+                return self._kind is Kind.TEMPLATE
+            case _:
+                return True
+
+    def action_link(self, by: int) -> None:
+        """Go to the next link, or to the one before."""
+        self.text.move(by)
+        self.show_bars()
+
+    @on(LinkedPage.Followed)
+    def _follow(self, event: LinkedPage.Followed) -> None:
+        event.stop()
+        self._open(event.target)
+
+    def _open(self, target: str) -> None:
+        page = page_of(target)
+        if page is not None:
+            self.post_message(Read(*page))
+        else:
+            show_address(self, target)
 
     def action_everything(self) -> None:
-        """Show all parts with what they are for, or only what fits again; what one reads stays where it is."""
+        """Open the link under the cursor.
+
+        Without one, show all parts with what they are for, or only what fits again; what one reads stays where it is.
+        """
+        if (link := self._link) is not None:
+            self._open(link.target)
+            return
         page = self.query_one(VerticalScroll)
         lines = self._drawn_lines()
         at = max(int(page.scroll_y) - len(self._head(self._width)), 0)
@@ -167,8 +224,11 @@ class PageScreen(BaseScreen[None]):
         self.call_after_refresh(lambda: page.scroll_to(y=self._row_of(line) if line else 0, animate=False))
 
     def action_scroll(self, lines: int) -> None:
-        """Move the page."""
+        """Move the page. A link that goes out of sight loses the cursor."""
         self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        if self._link is not None and not self.text.is_in_sight:
+            self.text.lose()
+            self.show_bars()
 
     def action_copy(self) -> None:
         """Open the text to copy it."""
@@ -191,7 +251,7 @@ class PageScreen(BaseScreen[None]):
 
     @property
     def _width(self) -> int:
-        return min(self.query_one("#text", PageView).content_size.width, WIDEST)
+        return min(self.text.content_size.width, WIDEST)
 
     def _row_of(self, line: int) -> int:
         """Return the row of the screen, counted from the top of the page, on which a line of the file begins."""

@@ -1,0 +1,105 @@
+"""Links in a page: what each leads to, and where it stands among the lines that are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from textual.content import Content
+from textual.style import Style
+
+from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.tui.draw import Lines
+
+KINDS: Final = {
+    "contact": Kind.CONTACT,
+    "law": Kind.LAW,
+    "platform": Kind.PLATFORM,
+    "template": Kind.TEMPLATE,
+    "step": Kind.STEP,
+    "organisation": Kind.ORGANISATION,
+}
+"""The kinds of page that a link can lead to, by how links name them."""
+
+_WEB: Final = "https://"
+_LEADS: Final = "leads"
+"""What says in the style of a link where it leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as it stands on the screen."""
+
+    target: str
+    """Where it leads: `https://…` or `kind:id`."""
+
+    places: tuple[tuple[int, int, int], ...]
+    """Its pieces: the line, counted from 0, and the characters of it from where up to where."""
+
+    @property
+    def first(self) -> int:
+        """The line on which it begins."""
+        return self.places[0][0]
+
+    @property
+    def last(self) -> int:
+        """The line on which it ends."""
+        return self.places[-1][0]
+
+
+def is_web(target: str) -> bool:
+    """Tell whether a link leads to a site, and not to a page of ours."""
+    return target.startswith(_WEB)
+
+
+def page_of(target: str) -> tuple[Kind, str] | None:
+    """Return the page that a link leads to; None when it leads to none."""
+    scheme, _, id = target.partition(":")
+    return (KINDS[scheme], id) if scheme in KINDS else None
+
+
+def leading(target: str) -> Style:
+    """Return the style that lets a stretch of text lead somewhere; it looks like nothing by itself."""
+    return Style.from_meta({_LEADS: target})
+
+
+def target_at(meta: dict[str, object]) -> str:
+    """Return where a place on the screen leads, by what its style says; empty for nowhere."""
+    return str(meta.get(_LEADS, ""))
+
+
+def links_in(lines: Sequence[Content]) -> tuple[Link, ...]:
+    """Find the links in lines that were drawn, in the order in which they stand there."""
+    found: list[Link] = []
+    for number, start, end, target in _pieces(lines):
+        before = found[-1] if found else None
+        if before is not None and before.target == target and _goes_on(lines, before.places[-1], number, start):
+            found[-1] = Link(target, (*before.places, (number, start, end)))
+        else:
+            found.append(Link(target, ((number, start, end),)))
+    return tuple(found)
+
+
+def with_cursor(lines: Lines, link: Link) -> Lines:
+    """Show that the cursor is on a link."""
+    marked = list(lines)
+    for number, start, end in link.places:
+        marked[number] = marked[number].stylize("bold reverse", start, end)
+    return marked
+
+
+def _pieces(lines: Sequence[Content]) -> Iterator[tuple[int, int, int, str]]:
+    for number, line in enumerate(lines):
+        for span in sorted(line.spans, key=lambda span: span.start):
+            if isinstance(span.style, Style) and (target := target_at(dict(span.style.meta))):
+                yield number, span.start, span.end, target
+
+
+def _goes_on(lines: Sequence[Content], last: tuple[int, int, int], number: int, start: int) -> bool:
+    """Tell whether a piece of a link goes on where another ended: right after it, or on the next line."""
+    line, _, end = last
+    if number == line:
+        return start == end
+    between = f"{lines[line].plain[end:]}{lines[number].plain[:start]}"
+    return number == line + 1 and not any(map(str.isalnum, between))
