@@ -28,7 +28,7 @@ from onlinesafe_tui.tui.filters import ControlFilter
 from onlinesafe_tui.tui.keeping import KeepingApp
 from onlinesafe_tui.tui.keys import key_name, own_keys
 from onlinesafe_tui.tui.messages import Chosen, CountryChosen, OpenKept, Read
-from onlinesafe_tui.tui.screens.base import BaseScreen
+from onlinesafe_tui.tui.screens.base import WIDEST, BaseScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
 from onlinesafe_tui.tui.theme import DARK, LIGHT, PLAIN
 
@@ -48,7 +48,7 @@ class OnlineSafeApp(KeepingApp):
     CSS_PATH = "onlinesafe.tcss"
     TITLE = "OnlineSafe"
     ENABLE_COMMAND_PALETTE = False
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (120, "-widest")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide"), (WIDEST, "-widest")]  # noqa: RUF012
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1", "help", N_("Help"), id="app.help", priority=True),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Final, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Final, TypeVar, cast
 
 from textual import on
 from textual._styles_cache import StylesCache
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import VerticalScroll
 from textual.screen import Screen
 
 from onlinesafe_tui.dates import clock_time
@@ -18,12 +18,17 @@ from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.keys import key_for
 from onlinesafe_tui.tui.messages import Full, Pasted
-from onlinesafe_tui.tui.widgets.aside import Aside
 from onlinesafe_tui.tui.widgets.bar import DangerBar
 from onlinesafe_tui.tui.widgets.key_bar import KeyBar
 from onlinesafe_tui.tui.widgets.row_list import RowList
 
+if TYPE_CHECKING:
+    from onlinesafe_tui.tui.widgets.aside import Aside
+
 Result = TypeVar("Result")
+
+WIDEST: Final = 120
+"""Columns from which on something stands beside a page."""
 
 STAYS: Final = 10.0
 """Seconds in which something said in passing can be read."""
@@ -61,7 +66,7 @@ class BaseScreen(Screen[Result]):
         Args:
             workspace: What a person can do.
         """
-        super().__init__()
+        super().__init__(classes="-sided" if self.HAS_ASIDE else None)
         self.workspace = workspace
 
     @property
@@ -114,12 +119,7 @@ class BaseScreen(Screen[Result]):
     def compose(self) -> ComposeResult:
         """Lay out the bar, what the screen is about, and the keys."""
         yield DangerBar()
-        if self.HAS_ASIDE:
-            with Horizontal(id="sides"):
-                yield from self.compose_body()
-                yield Aside(self.workspace)
-        else:
-            yield from self.compose_body()
+        yield from self.compose_body()
         yield KeyBar()
 
     def compose_body(self) -> ComposeResult:
@@ -140,6 +140,8 @@ class BaseScreen(Screen[Result]):
     def on_resize(self) -> None:
         """Keep in sight what has the cursor."""
         self.call_after_refresh(self._stay_in_sight)
+        if self.HAS_ASIDE:
+            self.call_after_refresh(self._put_aside)
 
     def _stay_in_sight(self) -> None:
         focused = self.focused
@@ -151,9 +153,21 @@ class BaseScreen(Screen[Result]):
         elif focused is not None:
             focused.scroll_visible(animate=False, force=True)
 
+    def _put_aside(self) -> None:
+        """Put what is due and who to call beside the page, once the page is seen, in a window that is wide enough."""
+        if self.size.width < WIDEST or self.query(".aside"):
+            return
+        from onlinesafe_tui.tui.widgets.aside import Aside  # noqa: PLC0415  (most windows are not that wide)
+
+        aside = Aside(self.workspace)
+        self.mount(aside)
+        aside.show(self.key("app.contacts"))
+
     def on_screen_resume(self) -> None:
         """Say it again: something may have changed meanwhile."""
         self.show()
+        if isinstance(self.focused, RowList):
+            self.call_after_refresh(self._stay_in_sight)
 
     def on_unmount(self) -> None:
         """Let go of what it showed: a cache of Textual's would hold every line of it, what a person wrote too."""
@@ -162,8 +176,8 @@ class BaseScreen(Screen[Result]):
     def show(self) -> None:
         """Say everything in the language of now. What a person typed stays as it is."""
         self.show_bars()
-        for aside in self.query(Aside):
-            aside.show(self.key("app.contacts"))
+        for aside in self.query(".aside"):
+            cast("Aside", aside).show(self.key("app.contacts"))
 
     def show_bars(self) -> None:
         """Say again what stands on the bar and at the foot; a screen that is taken away has none any more."""

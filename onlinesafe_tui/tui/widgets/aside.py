@@ -28,7 +28,7 @@ class Aside(PageView):
         Args:
             workspace: What a person can do.
         """
-        super().__init__(id="aside")
+        super().__init__(id="aside", classes="aside")
         self._workspace = workspace
         self._key = ""
         self._is_begun = self._is_read = False
