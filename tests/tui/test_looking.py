@@ -85,6 +85,23 @@ async def test_nothing_can_be_changed_and_it_says_why(desk: Desk, elsewhere: Kee
     assert desk.files() == before
 
 
+@pytest.mark.parametrize("row", ["evidence:new", "action:"])
+async def test_what_can_only_be_looked_at_is_left_with_the_way_back(desk: Desk, elsewhere: Keeper, row: str) -> None:
+    async with desk.sit_down() as person:
+        await look(person)
+        await person.choose(f"incident:{INCIDENT.id}")
+        while not (found := [id for id in person.row_ids if id.startswith(row)]):
+            await person.press("ctrl+n")
+        await person.choose(found[0])
+        if row == "action:":
+            await person.choose("sent")
+        assert person.is_at(AskScreen)
+        assert person.label(VaultInUse.sentence) in person.page
+        while not person.is_at(HomeScreen):
+            await person.press("escape")
+    assert elsewhere.load(INCIDENT.id) == INCIDENT
+
+
 async def test_who_is_in_need_can_begin_all_the_same(desk: Desk, elsewhere: Keeper) -> None:
     async with desk.sit_down() as person:
         await look(person)

@@ -106,9 +106,11 @@ class ActionScreen(FormScreen[None]):
         day = None if state is ActionState.TO_DO else self.workspace.clock.today()
         if state is action.state or (state is ActionState.SENT and action.sent_on):
             day = action.on if state is action.state else action.sent_on
-        with self.prevent(Input.Changed):
-            self.query_one("#day", Input).value = day.strftime("%d-%m-%Y") if day else ""
         self._open.change(self._open.value.act(action.reach(state, day)))
+        # What another window writes stays as it was, and then the field does too.
+        kept = self._action.on
+        with self.prevent(Input.Changed):
+            self.query_one("#day", Input).value = kept.strftime("%d-%m-%Y") if kept else ""
         self.show()
 
     def _rows(self) -> list[Row]:

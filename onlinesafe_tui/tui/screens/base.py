@@ -164,7 +164,7 @@ class BaseScreen(Screen[Result]):
         aside.show(self.key("app.contacts"))
 
     def on_screen_resume(self) -> None:
-        """Say it again: something may have changed meanwhile."""
+        """Say it again: something may have changed meanwhile, so that what has the cursor stands elsewhere."""
         self.show()
         if isinstance(self.focused, RowList):
             self.call_after_refresh(self._stay_in_sight)

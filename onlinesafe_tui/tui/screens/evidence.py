@@ -15,10 +15,12 @@ from textual.widgets import Input, TextArea
 from onlinesafe_tui.domain.evidence import Evidence, Fact
 from onlinesafe_tui.domain.situation import Reason
 from onlinesafe_tui.domain.text import LONGEST_LINE, clean_name, clean_text
+from onlinesafe_tui.errors import VaultInUse
 from onlinesafe_tui.labels import FACTS
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
+from onlinesafe_tui.tui.messages import Failed
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.form import FormScreen
 from onlinesafe_tui.tui.widgets.fields import CleanInput, CleanTextArea
@@ -121,6 +123,9 @@ class EvidenceScreen(FormScreen[None]):
 
     def action_remove(self) -> None:
         """Remove this item, when the key is pressed a second time."""
+        if self.is_closed:
+            self.post_message(Failed(VaultInUse()))
+            return
         if not self._asks_removal:
             self._asks_removal = True
             again = N_("Press {key} once more to remove this description. It cannot be undone.")

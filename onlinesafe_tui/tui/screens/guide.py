@@ -18,13 +18,14 @@ from onlinesafe_tui.domain.actions import ActionKind
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import ALL_STEPS, Journey, Step
 from onlinesafe_tui.domain.text import clean_text
+from onlinesafe_tui.errors import VaultInUse
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.views import StepView
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.beside import beside_lines
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
-from onlinesafe_tui.tui.messages import Read
+from onlinesafe_tui.tui.messages import Failed, Read
 from onlinesafe_tui.tui.open_incident import OpenIncident
 from onlinesafe_tui.tui.screens.action import ActionScreen
 from onlinesafe_tui.tui.screens.base import BaseScreen
@@ -210,6 +211,9 @@ class GuideScreen(BaseScreen[None]):
 
     def _describe(self, number: int | None) -> None:
         """Open an item; before the first one there is a passphrase to be asked, which may wait."""
+        if number is None and self.is_closed:
+            self.post_message(Failed(VaultInUse()))
+            return
         screen = EvidenceScreen(self.workspace, self._open, number)
         if not self.workspace.keeper.has_unsaved or self._asked_passphrase:
             self._visit(screen)

@@ -30,6 +30,10 @@ class KeyBar(Widget):
         self._words: Words | None = None
         self._places: list[tuple[int, int, str]] = []
 
+    def on_mount(self) -> None:
+        """Say it again when something else has the focus: keys may do something else there."""
+        self.watch(self.screen, "focused", lambda: self.refresh(), init=False)
+
     def show(self, words: Words, keys: Sequence[str], labels: Mapping[str, str], needed: Sequence[str]) -> None:
         """Show these keys, the most important first, with what they do here.
 
