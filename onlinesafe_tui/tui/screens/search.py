@@ -16,6 +16,7 @@ from textual.widgets import Input
 
 from onlinesafe_tui.domain.text import clean_text
 from onlinesafe_tui.language import N_, Language
+from onlinesafe_tui.services.many_ages import due_word
 from onlinesafe_tui.services.search_views import Hit
 from onlinesafe_tui.services.searching import Results, fitting
 from onlinesafe_tui.services.workspace import Workspace
@@ -154,7 +155,9 @@ class SearchScreen(BaseScreen[Command]):
     def _command(self, hit: Hit) -> Command:
         where = f" › {hit.where}" if hit.where else ""
         said = Content.assemble(*((piece.text, "bold $accent" if piece.is_found else "") for piece in hit.excerpt))
-        more = Content.assemble(f"{hit.note}: " if hit.note and hit.excerpt else hit.note, said)
+        due = due_word(hit.review_after, self.words, self.workspace.clock.today())
+        note = " · ".join(filter(None, (hit.note, due)))
+        more = Content.assemble(f"{note}: " if note and hit.excerpt else note, said)
         name = f"{hit.title}  {hit.reached}" if hit.reached else f"{hit.title}{where}"
         return Command(name, hit.label, lambda: self._read(hit), is_page=True, more=more)
 
