@@ -32,7 +32,7 @@ class KeyBar(Widget):
 
     def on_mount(self) -> None:
         """Say it again when something else has the focus: keys may do something else there."""
-        self.watch(self.screen, "focused", lambda: self.refresh(), init=False)
+        self.watch(self.screen, "focused", self._say_again, init=False)
 
     def show(self, words: Words, keys: Sequence[str], labels: Mapping[str, str], needed: Sequence[str]) -> None:
         """Show these keys, the most important first, with what they do here.
@@ -44,6 +44,9 @@ class KeyBar(Widget):
             needed: The keys that are shown even when others do not fit then.
         """
         self._words, self._keys, self._labels, self._needed = words, tuple(keys), labels, tuple(needed)
+        self.refresh()
+
+    def _say_again(self) -> None:
         self.refresh()
 
     def render(self) -> Content:
