@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onlinesafe_tui.store.archive import Backup
 
 _MEGABYTE: Final = 1_000_000
+_ASIDE: Final = ".aside-"
 
 
 def look_at(path: Path) -> Backup:
@@ -56,13 +57,23 @@ def put_back(keeper: Keeper, path: Path) -> Path | None:
 def backup_words(backup: Backup, words: Words) -> tuple[str, ...]:
     """Say from when a backup is and what is in it, a line each. `store.restoring.restore_vault` puts it back."""
     made, sealed_to = backup.made, backup.card.sealed_to
+    # Looking at every file counts without them too: they are no part of what opens.
+    kept = sum(_ASIDE in name for name in backup.files)
     lines = [
         words(N_("Backup of {day}, {time} (UTC)"), day=long_day(made.date(), words.language), time=f"{made:%H:%M}"),
         words(N_("Begun on {day}"), day=long_day(backup.card.created.date(), words.language)),
         words.plural("{n} incident", "{n} incidents", backup.incidents),
-        words.plural("{n} file, {size}", "{n} files, {size}", len(backup.files), size=_size(backup.size)),
+        words.plural("{n} file, {size}", "{n} files, {size}", len(backup.files) - kept, size=_size(backup.size)),
         words(N_("It has a recovery code")) if sealed_to.paper else words(N_("It has no recovery code")),
     ]
+    if kept:
+        lines.append(
+            words.plural(
+                "And {n} file that did not open once, and was kept",
+                "And {n} files that did not open once, and were kept",
+                kept,
+            )
+        )
     if sealed_to.organisation:
         lines.append(words(N_("An organisation can open incidents in it")))
     return tuple(lines)

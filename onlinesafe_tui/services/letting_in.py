@@ -26,6 +26,9 @@ class OrganisationView:
     of: int
     """How many incidents there are."""
 
+    has_code: bool = False
+    """Whether there is a recovery code, with which whoever has the paper opens everything."""
+
     @property
     def is_another(self) -> bool:
         """Whether the key in the folder is not the one that incidents are sealed to."""
@@ -36,6 +39,8 @@ def organisation_words(view: OrganisationView, words: Words) -> tuple[str, ...]:
     """Say what it means that an organisation can open what is kept, before anybody chooses it, in short paragraphs."""
     name = view.name or words(N_("your organisation"))
     now = words(N_("Nobody but you can open what you keep now."))
+    if view.has_code:
+        now = words(N_("Only you can open what you keep now, and whoever has your recovery code on paper."))
     if view.current:
         now = words(
             N_("{name} can open {shared} of your {of} incidents now."), name=name, shared=view.shared, of=view.of

@@ -123,6 +123,7 @@ class VaultCare:
             current=care.sealed_to.organisation,
             shared=care.shared_with_organisation() if care.sealed_to.organisation else 0,
             of=len(self._keeper.summaries()),
+            has_code=care.has_code,
         )
 
     def let_in(self, recipient: str, *, share_all: bool = False, tell: Tell | None = None) -> None:

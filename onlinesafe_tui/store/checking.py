@@ -115,9 +115,22 @@ class Checker:
         if care.has_code or layout.recovery.exists():
             yield self._checked(layout.recovery, FileKind.RECOVERY, care.recovery_trouble())
         yield self._checked(layout.index, FileKind.INDEX, index_trouble)
+        yield from self._lists()
         yield from self._workbook()
+
+    def _lists(self) -> Iterator[Checked]:
+        """Look at the lists beside the index, and at what the lists were before."""
+        layout, index, deleted = self._layout, self._inside.index, self._inside.deleted
+        if previous_of(layout.index).exists():
+            yield self._checked(previous_of(layout.index), FileKind.INDEX, index.previous_trouble(), is_copy=True)
+        for path in (layout.behind, layout.keys_behind):
+            if path.exists():
+                yield self._checked(path, FileKind.INDEX, None)
         if layout.deleted.exists():
-            yield self._checked(layout.deleted, FileKind.DELETED, self._deleted_trouble())
+            yield self._checked(layout.deleted, FileKind.DELETED, deleted.trouble())
+        if previous_of(layout.deleted).exists():
+            trouble = deleted.trouble(is_previous=True)
+            yield self._checked(previous_of(layout.deleted), FileKind.DELETED, trouble, is_copy=True)
 
     def incident(self, id: str, at_least: int) -> Iterator[Checked]:
         """Look at the files of one incident.
@@ -174,13 +187,6 @@ class Checker:
         yield self._checked(path, FileKind.WORKBOOK, trouble, has_copy=before_trouble is None)
         if before.exists():
             yield self._checked(before, FileKind.WORKBOOK, before_trouble, is_copy=True)
-
-    def _deleted_trouble(self) -> VaultError | None:
-        try:
-            self._inside.deleted.read()
-        except VaultError as error:
-            return error
-        return None
 
     def _checked(
         self,

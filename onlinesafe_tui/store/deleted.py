@@ -45,6 +45,14 @@ class Deleted:
         """
         return self._read(self._storage()) if self._path.exists() else {}
 
+    def trouble(self, *, is_previous: bool = False) -> VaultError | None:
+        """Return what is wrong with the file or with the version before; None when nothing is."""
+        try:
+            self._read(self._storage(is_previous=is_previous))
+        except VaultError as error:
+            return error
+        return None
+
     def add(self, id: str, on: date) -> None:
         """Remember that an incident is deleted. A file that does not open is kept under another name.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import msgspec
@@ -17,7 +17,7 @@ from tinydb import TinyDB
 
 from onlinesafe_tui.errors import VaultError, VaultMissing
 from onlinesafe_tui.store.codec import decode_summaries, encode_summary
-from onlinesafe_tui.store.files import read_whole, remove, set_aside, write_whole
+from onlinesafe_tui.store.files import previous_of, read_whole, remove, set_aside, write_whole
 from onlinesafe_tui.store.keys import Key
 from onlinesafe_tui.store.layout import Layout, is_incident_id
 from onlinesafe_tui.store.port import Summary
@@ -73,6 +73,17 @@ class Index:
         self.workbook = max((line.get("sequence", 0) for line in tables.table(_WORKBOOK).all()), default=0)
         self.card = next((msgspec.convert(line, KnownCard) for line in tables.table(_CARD).all()), KnownCard())
         return summaries
+
+    def previous_trouble(self) -> VaultError | None:
+        """Return what is wrong with the version before; None when nothing is."""
+        path = previous_of(self._place.path)
+        place = replace(self._place, path=path, name=self._layout.name(path))
+        storage = SealedStorage(place, self._key, [])
+        try:
+            decode_summaries(TinyDB(storage=lambda: storage).table(_TABLE).all(), place.name)
+        except VaultError as error:
+            return error
+        return None
 
     def remembered_card(self) -> KnownCard:
         """Return what the file knows of the card; nothing when it does not open."""

@@ -11,6 +11,7 @@ from onlinesafe_tui.store.paper import RecoveryCode, new_code
 from tests.cli.conftest import Line
 from tests.exports.samples import EMPTY_ANSWERS, nasty_incident
 from tests.store.quick import PASSPHRASE, QuickSealer
+from tests.store.samples import NOW
 
 NASTY, EMPTY = nasty_incident().id, EMPTY_ANSWERS.id
 NEW = "five other words to keep"
@@ -165,6 +166,22 @@ def test_a_backup_is_written_and_put_back(language: Language, line: Line, vault:
     assert "vault.before-restore-1" in put.stderr
     assert tree(vault) == before
     assert line("list").exit_code == 0
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_backup_counts_the_files_that_looking_at_everything_counts(
+    language: Language, line: Line, vault: Path, tmp_path: Path
+) -> None:
+    with unlock_vault(vault, PASSPHRASE, QuickSealer()) as opened:
+        opened.save(nasty_incident())
+        opened.delete(EMPTY, NOW.date())
+        opened.save(nasty_incident())
+    own = vault / "incidents" / NASTY / "incident.age"
+    own.with_name("incident.age.aside-1").write_bytes(b"did not open once")
+    looked_at = json.loads(line("verify", "--json").stdout)["looked_at"]
+    told = line("--language", language, "backup", str(tmp_path / "mine.zip"), typed="").stdout.splitlines()
+    assert told[3].startswith(f"{looked_at} ")
+    assert " 1 " in told[-1]
 
 
 def test_a_backup_is_never_written_over_a_file(line: Line, vault: Path, tmp_path: Path) -> None:

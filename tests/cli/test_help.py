@@ -10,6 +10,7 @@ from onlinesafe_tui.cli.main import EXIT_CODES
 from onlinesafe_tui.language import Language, Words
 from tests.cli.conftest import Line
 
+README = Path(__file__).parents[2] / "README.md"
 DOCS = Path(__file__).parents[2] / "docs" / "command-line.md"
 COMMANDS = [
     [],
@@ -44,6 +45,14 @@ def test_help_in_dutch_shows_no_english(command: list[str], line: Line) -> None:
     assert told.exit_code == 0
     assert not ENGLISH.findall(told.stdout)
     assert told.stderr == ""
+
+
+def test_every_command_stands_in_the_table_of_the_front_page(line: Line) -> None:
+    help, page = line("--language", "en", "--help").stdout, README.read_text(encoding="utf-8")
+    named = re.findall(r"^  ([a-z]+)  ", help, re.MULTILINE)
+    table = " ".join(row.split("|")[1] for row in page.splitlines() if row.startswith("| `onlinesafe"))
+    assert len(named) > 10
+    assert [name for name in named if not re.search(rf"\b{name}\b", table)] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)

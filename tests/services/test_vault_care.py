@@ -124,6 +124,11 @@ def test_what_an_organisation_could_read_is_said_before_anybody_lets_it_in(
     said = organisation_words(view, Words(language))
     assert len(said) == 4
     assert "De Brug" in said[1]
+    care.keep_code(care.draft_code())
+    with_code = organisation_words(care.organisation(library), Words(language))
+    assert with_code[0] != said[0]
+    assert with_code[1:] == said[1:]
+    assert ("herstelcode" if language is Language.NL else "recovery code") in with_code[0]
     care.let_in(view.offered)
     keeper.save(incident(2))
     view = care.organisation(library)

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from onlinesafe_tui.errors import VaultDamaged, VaultInUse, VaultMissing
+from onlinesafe_tui.errors import VaultDamaged, VaultInUse, VaultMissing, VaultUnwritable
+from onlinesafe_tui.store.files import remove_all
 from onlinesafe_tui.store.layout import Layout, incident_in, key_in
 from onlinesafe_tui.store.opening import create_vault, unlock_vault
 from onlinesafe_tui.store.vault import Vault
+from tests.faults.layer import Call, Fault, broken
 from tests.store.killed import killed_at_each_change
 from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.store.samples import NOW, incident, incident_id
@@ -55,6 +57,13 @@ def test_nothing_of_it_is_left_but_its_number_and_the_day(filled: Layout) -> Non
             assert vault.load(TWO) == incident(2)
     assert not (filled.folder / "index.age.bak").exists()
     assert ONE not in "".join(path.read_bytes().decode("latin-1") for path in filled.folder.rglob("*.age"))
+
+
+def test_nothing_else_goes_before_it_is_on_the_disk_that_the_key_is_gone(filled: Layout) -> None:
+    folder = filled.incident_folder(ONE)
+    with broken(Fault(Call.FOLDER_FSYNC, 0)), pytest.raises(VaultUnwritable):
+        remove_all(folder, first=key_in(folder).name)
+    assert sorted(path.name for path in folder.iterdir()) == ["incident.age", "incident.age.bak"]
 
 
 def test_who_still_has_it_open_cannot_bring_it_back(filled: Layout) -> None:
