@@ -7,7 +7,7 @@ from onlinesafe_tui.services.views import Progress
 
 PROGRESS: Final = {
     Progress.TO_DO: "○",
-    Progress.READ: "○",
+    Progress.READ: "•",
     Progress.BUSY: "◐",
     Progress.TICKED: "✓",
     Progress.SKIPPED: "–",

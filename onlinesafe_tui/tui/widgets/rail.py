@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textual import events
@@ -18,7 +19,11 @@ from onlinesafe_tui.tui.marks import PROGRESS
 
 
 class Rail(Widget):
-    """Shows the steps: one line on a small screen, a column on a wide one. A click opens a step."""
+    """Shows the steps: one line on a small screen, a column on a wide one. A click opens a step.
+
+    Each has its sign everywhere, and the open one its word. Where there is no room, the names of others go; their
+    numbers stay.
+    """
 
     DEFAULT_CSS = """
     Rail { height: 1; width: 1fr; }
@@ -55,10 +60,7 @@ class Rail(Widget):
                 self.post_message(self.Picked(step))
 
     def _line(self) -> Content:
-        for gap, is_short in ((2, False), (1, False), (2, True)):
-            pieces = [_short(entry) if is_short and not entry.is_open else _named(entry) for entry in self._entries]
-            if sum(piece.cell_length for piece in pieces) + gap * (len(pieces) - 1) + 1 <= self.size.width:
-                break
+        gap, pieces = line_pieces(self._entries, self.size.width - 1)
         self._places = []
         line = Content(" ")
         for entry, piece in zip(self._entries, pieces, strict=True):
@@ -77,24 +79,71 @@ class Rail(Widget):
         for entry in self._entries:
             if entry.step in titles:
                 lines.extend([BLANK, Content.styled(f"  {titles[entry.step]}", "$muted")])
-            mark = entry.step.number or PROGRESS[entry.progress]
-            name = f"{CURSOR if entry.is_open else ' '} {mark} {entry.label}"
-            style = "bold $accent" if entry.is_open else ""
-            gap = " " * max(self.size.width - len(name) - len(entry.word) - 3, 1)
-            sign = WARNING if entry.is_warned and entry.progress is Progress.TO_DO else " "
             self._places.append((len(lines), 0, self.size.width, entry.step))
-            lines.append(Content.assemble((name, style), gap, (entry.word, "$muted"), (f"{sign} ", "bold $warning")))
+            lines.append(column_line(entry, self.size.width))
         return joined(lines)
 
 
-def _named(entry: RailEntry) -> Content:
-    number = f"{entry.step.number} " if entry.step.number else ""
+def line_pieces(entries: Sequence[RailEntry], room: int) -> tuple[int, list[Content]]:
+    """Draw steps that stand on one line: the gap between them, and each of them.
+
+    Args:
+        entries: The steps.
+        room: How many cells there are.
+    """
+    for gap, inside in ((2, " "), (2, ""), (1, "")):
+        pieces = [_named(entry, inside) for entry in entries]
+        if _width(pieces, gap) <= room:
+            return gap, pieces
+    for place in _farthest_first(entries):
+        pieces[place] = _short(entries[place])
+        if _width(pieces, 1) <= room:
+            return 1, pieces
+    return 1, [_short(entry) for entry in entries]
+
+
+def column_line(entry: RailEntry, width: int) -> Content:
+    """Draw a step that stands on a line of its own, with its word at the end."""
+    sign, look = _sign(entry)
+    style = "bold $accent" if entry.is_open else ""
+    before = f"{CURSOR if entry.is_open else ' '} {entry.step.number or ' '} "
+    name = Content.assemble((before, style), (sign, look or style), (f" {entry.label}", style))
+    gap = " " * max(width - name.cell_length - len(entry.word) - 1, 1)
+    return Content.assemble(name, gap, (entry.word, "$muted"), " ")
+
+
+def _farthest_first(entries: Sequence[RailEntry]) -> list[int]:
+    """Order the places of the others by how soon their name can go: first what is none of the five steps."""
+    at = next((place for place, entry in enumerate(entries) if entry.is_open), 0)
+    places = (place for place in range(len(entries)) if place != at)
+    return sorted(places, key=lambda place: (entries[place].step.number is not None, -abs(place - at)))
+
+
+def _width(pieces: list[Content], gap: int) -> int:
+    return sum(piece.cell_length for piece in pieces) + gap * (len(pieces) - 1)
+
+
+def _sign(entry: RailEntry) -> tuple[str, str]:
+    """Return how far a step is as a sign, and how that is drawn; a warning that was not read yet comes first."""
+    if entry.is_warned and entry.progress is Progress.TO_DO:
+        return WARNING, "bold $warning"
+    return PROGRESS[entry.progress], ""
+
+
+def _named(entry: RailEntry, gap: str) -> Content:
+    number = f"{entry.step.number}{gap}" if entry.step.number else ""
+    sign, look = _sign(entry)
     if entry.is_open:
-        word = f" {entry.word}" if entry.progress is Progress.BUSY else ""
-        return Content.styled(f"{CURSOR}{number}{entry.label}{word}", "bold $accent")
-    sign = PROGRESS[entry.progress] if entry.progress in (Progress.TICKED, Progress.SKIPPED) else ""
-    return Content.styled(f"{number}{sign}{entry.label}", "$muted")
+        style = "bold $accent"
+        said = f"{gap}{entry.label} {entry.word}"
+        return Content.assemble((f"{CURSOR}{number}", style), (sign, look or style), (said, style))
+    return Content.assemble((number, "$muted"), (sign, look or "$muted"), (f"{gap}{entry.label}", "$muted"))
 
 
 def _short(entry: RailEntry) -> Content:
-    return Content.styled(str(entry.step.number or entry.label[:1]), "$muted")
+    sign, look = _sign(entry)
+    if entry.is_open:
+        return Content.styled(f"{CURSOR}{entry.step.number or ''}{sign}{entry.label}", "bold $accent")
+    if entry.step.number:
+        return Content.assemble((str(entry.step.number), "$muted"), (sign, look or "$muted"))
+    return Content.assemble((sign, look or "$muted"), (entry.label[:1], "$muted"))
