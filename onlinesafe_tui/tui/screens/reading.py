@@ -55,13 +55,14 @@ class ListScreen(BaseScreen[None]):
         """Say everything in the language of now."""
         super().show()
         self.query_one("#title", PageView).draw(self._title)
-        rows = [self._row(page) for page in self._pages()]
+        pages = self._pages()
+        rows = [self._row(page) for page in pages]
         others = [
             Row("search", Content(self.words(N_("Search in all texts"))), state=self.key("app.search")),
             *(Row(f"kind:{kind}", Content(self.words(KINDS[kind]))) for kind in self._kinds if kind is not self._kind),
             Row("folder", Content(self.words(N_("Folder of your organisation")))),
         ]
-        told = of_list(self._pages(), self.words, self.workspace.clock.today())
+        told = of_list(pages, self.words, self.workspace.clock.today())
         aged = [Row("", Content.styled(told, "$muted"), is_spaced=True)] if told else []
         heading = Row("", Content.styled(self.words(N_("Look up something else")), "bold $accent"), is_spaced=True)
         self.query_one("#pages", RowList).show([*rows, *aged, heading, *others])
