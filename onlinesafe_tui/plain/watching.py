@@ -60,7 +60,10 @@ class Watch:
             self._begin_to_look()
             self._since = (monotonic(), self._workspace.clock.now())
             try:
-                return ask(prompt)
+                answer = ask(prompt)
+                # A computer that was just woken up may give an answer before the next look.
+                self.look()
+                return answer
             finally:
                 self._since = None
                 with self._turn:

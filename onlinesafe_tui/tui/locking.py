@@ -115,14 +115,21 @@ class LockingApp(GuardedApp):
             self._lock(is_hidden=False)
 
     def lock_when_idle(self) -> None:
-        """Lock when nobody touched a key for as long as was chosen. A computer that slept counts as idle too."""
+        """Lock when nobody touched a key for as long as was chosen."""
+        if self._was_left_alone:
+            self._lock(is_hidden=self.is_covered)
+
+    @property
+    def _was_left_alone(self) -> bool:
+        """Whether nobody touched a key for as long as was chosen.
+
+        A computer that slept counts too, which only its clock tells; and that may be set back, which nothing else is.
+        """
         allowed = self._workspace.settings.lock_after * _MINUTE
         if not allowed or self._workspace.keeper.vault is None:
-            return
+            return False
         awake, then = self._touched_at
-        idle = max(monotonic() - awake, (self._workspace.clock.now() - then).total_seconds())
-        if idle >= allowed:
-            self._lock(is_hidden=self.is_covered)
+        return max(monotonic() - awake, (self._workspace.clock.now() - then).total_seconds()) >= allowed
 
     def _lock(self, *, is_hidden: bool) -> None:
         """Empty the screen; from one that was hidden on purpose, only the key that hides leads back."""
@@ -173,6 +180,10 @@ class LockingApp(GuardedApp):
     async def on_event(self, event: events.Event) -> None:
         """Notice that somebody is there."""
         if isinstance(event, events.InputEvent | events.Paste):
+            if self._was_left_alone:
+                # The key that wakes a computer comes before the next look at the time, and leads nowhere.
+                self._pressed_at = monotonic()
+                self._lock(is_hidden=self.is_covered)
             self._touched_at = (monotonic(), self._workspace.clock.now())
         await super().on_event(event)
 

@@ -13,6 +13,7 @@ from onlinesafe_tui.domain.evidence import Fact
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.library.library import Library
+from onlinesafe_tui.plain import watching
 from onlinesafe_tui.plain.talk import PAGE
 from onlinesafe_tui.plain.walk import walk
 from onlinesafe_tui.plain.watching import Watch
@@ -291,3 +292,53 @@ def test_it_looks_by_itself_while_somebody_is_asked(laptop: Laptop, saved: Incid
     walk(workspace, ask=person.ask, ask_secret=person.ask, tell=tell, watch=watch)
     workspace.keeper.close()
     assert len(laptop.look().ticked) == 2
+
+
+def test_an_answer_that_comes_as_soon_as_the_computer_wakes_up_waits_for_the_passphrase(
+    laptop: Laptop, saved: Incident
+) -> None:
+    class Waker(Walker):
+        """Closes the laptop, opens it the next day, and answers at once."""
+
+        def reply(self, prompt: str) -> str:
+            reply = super().reply(prompt)
+            if reply == "zzz":
+                self.clock.passed += timedelta(hours=8)
+                return "1"
+            return reply
+
+    person = Waker(laptop.workspace(), *GO_ON, ON, "zzz", "wrong words altogether", "b", "s").stroll()
+    assert LOCKED in person.told
+    assert person.was_emptied == 1
+    assert len(laptop.look().ticked) == 1
+
+
+def test_a_clock_that_is_set_back_does_not_keep_it_open(
+    laptop: Laptop, saved: Incident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "_MINUTE", 0.01)
+    workspace = laptop.workspace()
+    workspace.clock = clock = MovedClock()
+    watch, locked = Watch(workspace, look_every=0.02), Event()
+
+    class Setter(Person):
+        """Sets the clock back a day at a prompt."""
+
+        def reply(self, prompt: str) -> str:
+            reply = super().reply(prompt)
+            if reply == "zzz":
+                clock.passed = timedelta(days=-1)
+                assert locked.wait(10)
+                return ""
+            return reply
+
+    person = Setter([*GO_ON, "zzz", PASSPHRASE, "s"])
+
+    def tell(line: str) -> None:
+        person.tell(line)
+        if line == LOCKED:
+            locked.set()
+
+    walk(workspace, ask=person.ask, ask_secret=person.ask, tell=tell, watch=watch)
+    workspace.keeper.close()
+    assert locked.is_set()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import asyncio
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,13 @@ from onlinesafe_tui.errors import WrongPassphrase
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.store.opening import unlock_vault
-from onlinesafe_tui.tui import guarded
+from onlinesafe_tui.tui import guarded, locking
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.home import HomeScreen
 from onlinesafe_tui.tui.screens.lock import LockScreen
 from onlinesafe_tui.tui.screens.prevention.rounds import RoundsScreen
 from tests.store.quick import PASSPHRASE, QuickSealer
-from tests.tui.desk import Desk
+from tests.tui.desk import Desk, FixedClock
 from tests.tui.person import Person
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
 from tests.tui.test_passphrase import SlowSealer
@@ -122,6 +123,65 @@ async def test_after_ten_minutes_without_a_key_it_locks_by_itself(desk: Desk) ->
         assert is_empty(person)
         await come_back(person, "down")
         assert person.is_at(LockScreen)
+
+
+class ChangedClock(FixedClock):
+    """A clock that somebody sets, or that goes on while the computer sleeps."""
+
+    def __init__(self) -> None:
+        self.change = timedelta()
+
+    def now(self) -> datetime:
+        return super().now() + self.change
+
+
+@pytest.fixture
+def looks_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look whether somebody is there fifty times a second."""
+    monkeypatch.setattr(locking, "_LOOK_EVERY", 0.02)
+
+
+@pytest.mark.usefixtures("looks_often")
+async def test_it_looks_at_the_time_by_itself_also_when_it_slept(desk: Desk) -> None:
+    desk.keep(INCIDENT)
+    workspace = desk.workspace()
+    workspace.clock = clock = ChangedClock()
+    async with desk.sit_down(INCIDENT, workspace=workspace, is_open=True) as person:
+        clock.change = timedelta(minutes=9)
+        await asyncio.sleep(0.1)
+        await person.pause()
+        assert not is_empty(person)
+        clock.change = timedelta(hours=8)
+        await person.until(lambda: person.workspace.keeper.vault is None)
+        assert is_empty(person)
+
+
+@pytest.mark.usefixtures("looks_often")
+async def test_a_clock_that_is_set_back_does_not_keep_it_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locking, "_MINUTE", 0.05)
+    desk.keep(INCIDENT)
+    workspace = desk.workspace()
+    workspace.clock = clock = ChangedClock()
+    async with desk.sit_down(INCIDENT, workspace=workspace, is_open=True) as person:
+        clock.change = timedelta(days=-1)
+        await person.until(lambda: person.workspace.keeper.vault is None)
+        assert is_empty(person)
+
+
+async def test_the_key_that_wakes_the_computer_shows_nothing_and_does_nothing(desk: Desk) -> None:
+    desk.keep(INCIDENT)
+    workspace = desk.workspace()
+    workspace.clock = clock = ChangedClock()
+    async with desk.sit_down(INCIDENT, workspace=workspace, is_open=True) as person:
+        await person.focus("note")
+        clock.change = timedelta(hours=8)
+        await person.write("x")
+        assert is_empty(person)
+        await person.until(lambda: person.workspace.keeper.vault is None)
+        assert is_empty(person)
+        await come_back(person)
+        assert person.is_at(LockScreen)
+    assert not desk.look().notes
 
 
 async def test_never_means_never_and_an_exercise_does_not_lock(desk: Desk) -> None:
