@@ -2,8 +2,8 @@
 
 A name is one of `FIGURES`, or the first of it. Milliseconds differ from machine to machine and from minute to minute;
 only ratios taken in one run tell something. What there is no line for has no feature yet that could be measured:
-sealing evidence files, a report with pictures, and the browser bring their own. `peers` measures other programs on
-Textual, as far as they are installed, and only when it is named.
+sealing evidence files, a report with pictures, and the browser bring their own. At the end other programs on Textual
+are measured beside ours, as far as they are installed.
 
 With `--quick` it says less, and begins nothing more after a minute. It ends with 1 when a figure is so far over its
 target that something must be broken, and not because a machine is busy.
@@ -32,19 +32,17 @@ FIGURES: Final[dict[str, Measure]] = {
     "content": papers.content,
     "unlocking": vaults.unlocking,
     "listing": vaults.listing,
+    "peers": peers.peers,
 }
 PATIENCE: Final = 60
 """Seconds after which a quick run begins nothing more."""
-
-ONLY_WHEN_NAMED: Final[dict[str, Measure]] = {"peers": peers.peers}
 
 
 def main(args: list[str]) -> int:
     """Print the table; return 1 when something must be broken."""
     effort = QUICK if "--quick" in args else FULL
     asked = [arg for arg in args if not arg.startswith("--")]
-    known = {**FIGURES, **ONLY_WHEN_NAMED}
-    chosen = [name for name in known if any(name.startswith(arg) for arg in asked)] or list(FIGURES)
+    chosen = [name for name in FIGURES if any(name.startswith(arg) for arg in asked)] or list(FIGURES)
     _print(machine(effort))
     _print(HEAD)
     is_broken = False
@@ -53,7 +51,7 @@ def main(args: list[str]) -> int:
         if effort is QUICK and time.monotonic() - begin > PATIENCE:
             _print(f"{name}: left out, for this machine is too busy")
             continue
-        for figure in known[name](effort):
+        for figure in FIGURES[name](effort):
             _print(line(figure))
             is_broken |= figure.is_broken
     return int(is_broken)

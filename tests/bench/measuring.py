@@ -20,8 +20,8 @@ class Figure:
 
     name: str
     ours: float
-    target: float
-    """What it should be at most: times the floor, or in `unit` when there is no floor."""
+    target: float | None
+    """What it should be at most: times the floor, or in `unit` when there is no floor; None when it is not ours."""
 
     floor: float | None = None
     """The least that is possible, measured in the same run; None when there is nothing to compare with."""
@@ -36,12 +36,12 @@ class Figure:
     @property
     def is_met(self) -> bool:
         """Whether it is within its target."""
-        return self.held <= self.target
+        return self.target is None or self.held <= self.target
 
     @property
     def is_broken(self) -> bool:
         """Whether it is so far from its target that something must have gone wrong."""
-        return self.held > self.target * GROSS
+        return self.target is not None and self.held > self.target * GROSS
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +85,9 @@ def machine(effort: Effort) -> str:
 def line(figure: Figure) -> str:
     """Return a figure as a line of the table."""
     floor, ratio = ("–", "–") if figure.floor is None else (f"{figure.floor:.2f}", f"{figure.held:.2f}")
+    target = "–" if figure.target is None else f"{figure.target:.2f}"
     verdict = "" if figure.is_met else "  over"
-    return (
-        f"{figure.name:<46} {figure.ours:>9.2f} {floor:>9} {figure.unit:<6} {ratio:>7} {figure.target:>7.2f}{verdict}"
-    )
+    return f"{figure.name:<46} {figure.ours:>9.2f} {floor:>9} {figure.unit:<6} {ratio:>7} {target:>7}{verdict}"
 
 
 def p95(values: Iterable[float]) -> float:

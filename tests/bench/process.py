@@ -17,6 +17,9 @@ from typing import Final, Self
 
 PATIENCE: Final = 30.0
 FLOORS: Final = Path(__file__).with_name("floors")
+_BLINK: Final = 500
+"""Bytes that a program sends when only its cursor blinks."""
+
 _TICKS: Final = os.sysconf("SC_CLK_TCK")
 
 
@@ -84,11 +87,12 @@ class Process:
         return first, self._since(self._began)
 
     def until_still(self) -> float:
-        """Wait until nothing comes for a second; return the ms from the start to the last that came."""
+        """Wait until only a cursor blinks for a second; return the ms from the start to the last that came before."""
         last = 0.0
-        while select.select([self._terminal], [], [], 1 if last else PATIENCE)[0]:
-            self._read(PATIENCE)
-            last = self._since(self._began)
+        while not last or self._since(self._began) < last + 1000:
+            ready = select.select([self._terminal], [], [], 0.1 if last else PATIENCE)[0]
+            if ready and len(self._read(PATIENCE)) > _BLINK:
+                last = self._since(self._began)
         return last
 
     def press(self, key: str, until: str = "") -> float:
