@@ -174,23 +174,31 @@ def _has_clipboard(place: Surroundings) -> bool:
 
 
 def _vault(place: Surroundings, words: Words) -> Iterator[Finding]:
-    folder, layout = place.vault, Layout(place.vault)
-    there = next(parent for parent in (folder, *folder.parents) if parent.exists() or parent == parent.parent)
-    if not there.is_dir() or not os.access(there, os.W_OK | os.X_OK):
+    there = _nearest(place.vault)
+    if there is None or not os.access(there, os.W_OK | os.X_OK):
         what = words(N_("The folder in which everything is kept cannot be written."))
         yield _bad("vault", what, words(N_("Give yourself access, or start with --vault and another folder.")))
-    elif layout.is_vault:
+    elif Layout(place.vault).is_vault:
         yield _good("vault", words(N_("Something is saved, and its folder can be written.")))
     else:
         yield _good("vault", words(N_("Nothing is saved yet, and its folder can be made.")))
-    if there.is_dir() and shutil.disk_usage(there).free < _LEAST_ROOM:
+    if there is not None and shutil.disk_usage(there).free < _LEAST_ROOM:
         yield _bad(
             "room", words(N_("The disk is nearly full.")), words(N_("Make room, so that everything can be saved."))
         )
 
 
+def _nearest(folder: Path) -> Path | None:
+    """Return a folder, or the nearest one above it that is there; None when none can come to be there."""
+    try:
+        there = next(parent for parent in (folder, *folder.parents) if parent.exists() or parent == parent.parent)
+        return there if there.is_dir() else None
+    except OSError:
+        return None
+
+
 def _permissions(place: Surroundings, words: Words) -> Iterator[Finding]:
-    if place.platform == "win32" or not place.vault.is_dir():
+    if place.platform == "win32" or _nearest(place.vault) != place.vault:
         return
     open_ones = sum(1 for path in (place.vault, *place.vault.rglob("*")) if _is_open_to_others(path))
     if open_ones:

@@ -134,9 +134,9 @@ def finish_restore(folder: Path) -> None:
     It costs one look at the disk where there is a vault, and two where there is none.
     """
     restored = restored_beside(folder)
-    if not os.path.lexists(folder) and restored.is_dir():
-        # What cannot be renamed now is tried again at the next start; both folders stay whole.
-        with suppress(OSError):
+    # What cannot be renamed now is tried again at the next start; both folders stay whole.
+    with suppress(OSError):
+        if not os.path.lexists(folder) and restored.is_dir():
             restored.rename(folder)
 
 

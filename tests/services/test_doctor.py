@@ -109,6 +109,12 @@ def test_a_folder_that_cannot_be_made_is_told(place: Surroundings, tmp_path: Pat
     assert verdicts(replace(place, vault=tmp_path / "file" / "vault"))["vault"] is Verdict.BAD
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows says of such a name that it is not there")
+def test_a_folder_with_a_name_that_is_too_long_is_told(place: Surroundings, tmp_path: Path) -> None:
+    assert verdicts(replace(place, vault=tmp_path / ("w" * 300)))["vault"] is Verdict.BAD
+    assert verdicts(replace(place, vault=tmp_path / ("w" * 300) / "vault"))["vault"] is Verdict.BAD
+
+
 @pytest.mark.parametrize("language", Language)
 def test_no_name_is_in_what_is_told(place: Surroundings, language: Language) -> None:
     create_vault(place.vault, PASSPHRASE, QuickSealer(), NOW).close()

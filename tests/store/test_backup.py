@@ -217,6 +217,7 @@ def test_a_start_that_finds_nothing_to_finish_changes_nothing(filled: Layout, tm
     before = tree(filled.folder)
     finish_restore(filled.folder)
     finish_restore(tmp_path / "nowhere")
+    finish_restore(tmp_path / ("w" * 300))
     assert tree(filled.folder) == before
     assert not (tmp_path / "nowhere").exists()
 
