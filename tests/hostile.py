@@ -193,8 +193,12 @@ def mistake_in(folder: Path) -> Path:
 
 
 def _filled(page: str, line: str) -> Iterator[str]:
-    is_fenced = False
+    is_fenced = is_source = False
     for row in page.split("\n"):
+        is_source = is_source and row.startswith(" ")
+        if is_source:
+            # What a source says may take several rows.
+            continue
         if row.startswith("```"):
             is_fenced = not is_fenced
         elif is_fenced:
@@ -202,7 +206,8 @@ def _filled(page: str, line: str) -> Iterator[str]:
             continue
         if match := re.match(r"(#{1,3} |- \[ \] |- |\d\. )(.*)", row):
             yield f"{match[1]}{line} {match[2]}"
-        elif row.startswith(("source: ", "name: ")):
-            yield f'{row[: row.index(" ")]} "{line.replace(chr(92), "/").replace(chr(34), chr(39))} \\e]0;titel\\a"'
+        elif row.startswith(("source:", "name: ")):
+            is_source = True
+            yield f'{row[: row.index(":")]}: "{line.replace(chr(92), "/").replace(chr(34), chr(39))} \\e]0;titel\\a"'
         else:
             yield row

@@ -19,7 +19,10 @@ def choose(terminal: Terminal, label: str) -> None:
         if any(line.strip().startswith((f"▸ {label}", f"▸ [ ] {label}")) for line in terminal.text.split("\n")):
             terminal.press("enter")
             return
+        before, end = terminal.text, time.monotonic() + 2
         terminal.press("down")
+        while terminal.text == before and time.monotonic() < end:
+            terminal.read(0.05)
     raise AssertionError(f"{label} is not offered on:\n{terminal.text}")
 
 
@@ -34,6 +37,17 @@ def to_step(terminal: Terminal, number: int) -> str:
     terminal.press("f7", str(number + 1))
     terminal.wait_for(f"▸{number} ")
     return terminal.read_all()
+
+
+def read_until(terminal: Terminal, *labels: str) -> str:
+    """Turn pages until an option with such a label comes, and return its number."""
+    for _ in range(20):
+        terminal.wait_until_asked()
+        for line in reversed(terminal.text.split("\n")):
+            if any(label in line for label in labels):
+                return line.strip().partition(".")[0]
+        terminal.type("\r")
+    raise AssertionError(f"it is not offered on:\n{terminal.text}")
 
 
 def save(terminal: Terminal) -> None:

@@ -20,7 +20,7 @@ from onlinesafe_tui.settings import Settings, write_settings
 from onlinesafe_tui.store.opening import create_vault
 from tests.hostile import NOW, incident_of, workbook_of
 from tests.store.quick import PASSPHRASE, QuickSealer
-from tests.terminal.steps import choose, unlock
+from tests.terminal.steps import choose, read_until, unlock
 from tests.terminal.terminal import Terminal
 from tests.tui.situations import THREAT_ON_YOUTUBE, told
 
@@ -191,16 +191,6 @@ def test_a_crash_before_anything_is_known_says_where_and_never_what(home: Path, 
         assert terminal.wait_for_end() == 1
     assert SORRY in terminal.raw.decode()
     assert_nothing_leaked(home, terminal.raw)
-
-
-def read_until(terminal: Terminal, *labels: str) -> str:
-    """Turn pages until an option with such a label comes, and return its number."""
-    for _ in range(10):
-        for line in reversed(terminal.text.split("\n")):
-            if any(label in line for label in labels):
-                return line.strip().partition(".")[0]
-        terminal.type("\r")
-    raise AssertionError(f"it is not offered on:\n{terminal.text}")
 
 
 def test_no_process_shows_a_passphrase_and_no_file_holds_what_was_typed(home: Path) -> None:
