@@ -126,6 +126,7 @@ PLACEHOLDERS: Final = {
     "form": N_("question, case or dilemma"),
     "minutes": N_("number of minutes"),
     "title": N_("title of the format"),
+    "thing": N_("what you would like help with"),
 }
 """What a blank in a template stands for, by the name of its placeholder. Content may use these and no others."""
 

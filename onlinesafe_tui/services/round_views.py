@@ -145,6 +145,9 @@ class SummaryView:
     """What is not for this person."""
 
     unanswered: tuple[ThingLine, ...]
+    help_wanted: tuple[str, ...]
+    """The titles of what the person would like help with."""
+
     looked_along: str
     is_finished: bool
 

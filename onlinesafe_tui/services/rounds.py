@@ -158,6 +158,7 @@ class Rounds:
             looked_along=round.looked_along,
             is_finished=round.is_finished,
             can_finish=bool(round.outcomes),
+            help_wanted=tuple(line.title for line in self._lines(round, _with(round, Outcome.HELP))),
             following=following if round.is_finished else "",
         )
 
@@ -223,6 +224,11 @@ class Rounds:
 def rounds_of(workspace: Workspace) -> Rounds:
     """Return the views of rounds in the language and for the country chosen now."""
     return Rounds(workspace.library, workspace.clock, workspace.country, workspace.language)
+
+
+def for_colleague(things: Sequence[str]) -> dict[str, str]:
+    """Return what the text to a colleague can say, by the names of its blanks; nothing without titles of things."""
+    return {"thing": "; ".join(things)} if things else {}
 
 
 def _meta(page: Page) -> PreventionMeta:

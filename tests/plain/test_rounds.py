@@ -99,6 +99,7 @@ def test_help_says_who_can_help_and_gives_a_text_to_copy(laptop: Laptop) -> None
     assert "ICT or the help desk of your work" in person.text
     (text,) = laptop.copied
     assert "Would you look along with me" in text
+    assert "What I would like help with:\n- Look yourself up\n" in text
     assert list(only(workspace).outcomes.values()) == [Outcome.HELP, Outcome.DONE]
 
 

@@ -17,7 +17,7 @@ from onlinesafe_tui.library.blocks import Paragraph, plain_text, texts
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.paths import content_folder
 from onlinesafe_tui.services.round_views import Mark, MonthView
-from onlinesafe_tui.services.rounds import Rounds
+from onlinesafe_tui.services.rounds import Rounds, for_colleague
 from tests.library.writing import page, write
 
 
@@ -293,6 +293,17 @@ def test_a_round_ends_with_what_was_done_what_is_open_and_when_the_next_one_is(p
     ]
     assert (view.looked_along, view.is_finished) == ("Noor", True)
     assert view.following == "The next round: 22 December 2026."
+
+
+def test_a_colleague_is_told_what_help_is_wanted_with_and_not_what_is_for_later(tmp_path: Path) -> None:
+    things = {name: text.replace("# Title", f"# Look at {name}") for name, text in THINGS.items()}
+    person = someone(tmp_path, things=things)
+    round = person.begin("2026-11-22", c=Outcome.DONE, a=Outcome.LATER, e=Outcome.HELP, b=Outcome.HELP)
+
+    wanted = person.rounds.summary(person.workbook, round).help_wanted
+    assert wanted == ("Look at e", "Look at b")
+    assert for_colleague(wanted) == {"thing": "Look at e; Look at b"}
+    assert for_colleague(()) == {}
 
 
 def test_a_minute_ends_with_an_invitation_to_the_whole_round_or_its_day(person: Someone) -> None:

@@ -191,9 +191,21 @@ async def test_help_is_kept_and_leads_to_who_can_help_and_a_text(desk: Desk) -> 
         assert person.is_at(TemplateScreen)
         await person.press("f4")
         assert "meekijken" in desk.copied[0]
+        assert "Waar ik hulp bij wil:\n- Zoek jezelf op\n" in desk.copied[0]
         await person.press("escape", "escape")
         assert person.is_at(RoundScreen)
         assert "2 van" in person.read
+
+
+async def test_at_the_end_of_a_round_the_text_says_what_help_is_wanted_with(desk: Desk) -> None:
+    async with desk.sit_down() as person:
+        await begin(person, Extent.MINUTE)
+        await person.press("1", "3", "4", "escape")
+        assert person.is_at(RoundEndScreen)
+        await person.choose("text")
+        await person.press("f4")
+        wanted = desk.title(Kind.PREVENTION, only(person).things[2])
+        assert f"Waar ik hulp bij wil:\n- {wanted}\n" in desk.copied[0]
 
 
 async def test_the_minute_ends_with_what_came_of_it_and_who_looked_along(desk: Desk) -> None:

@@ -120,7 +120,7 @@ def _answer(desk: Desk, round: Round, thing: str, outcome: Outcome) -> None:
     desk.prompts.say(desk.words(N_("Your answer: {answer}."), answer=desk.words(OUTCOMES[outcome])))
     put(desk, now(desk, round).answer(thing, outcome, desk.workspace.clock.now()))
     if outcome is Outcome.HELP:
-        run(desk.prompts, partial(ask_help, desk))
+        run(desk.prompts, partial(ask_help, desk, (_view(desk, round, thing).title,)))
     raise _Answered
 
 

@@ -83,8 +83,8 @@ def _options(desk: Desk, round: Round, view: SummaryView) -> Iterator[Option[Han
     for title, things in ((N_("Without an answer"), view.unanswered), (N_("Still open"), view.left_open)):
         yield from _again(words(title), things)
     yield Option(partial(_look_along, desk, round), words(N_("Say who looked along")), group=words(N_("And further")))
-    yield Option(partial(colleague_text, desk), words(N_("A text to ask a colleague to look along")))
-    yield Option(partial(ask_help, desk), words(N_("Who can help you")))
+    yield Option(partial(colleague_text, desk, view.help_wanted), words(N_("A text to ask a colleague to look along")))
+    yield Option(partial(ask_help, desk, view.help_wanted), words(N_("Who can help you")))
 
 
 def _again(title: str, things: Sequence[ThingLine]) -> Iterator[Option[Handler]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
@@ -10,7 +12,7 @@ from textual.content import Content
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.library import Page
 from onlinesafe_tui.library.meta import Kind
-from onlinesafe_tui.services.rounds import COLLEAGUE_TEXT, HELP_PAGE, WORK_CONTACT
+from onlinesafe_tui.services.rounds import COLLEAGUE_TEXT, HELP_PAGE, WORK_CONTACT, for_colleague
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
@@ -24,15 +26,15 @@ from onlinesafe_tui.tui.widgets.row_list import Row, RowList
 class AskHelpScreen(BaseScreen[None]):
     """Offers who can help. That help was asked for is kept already."""
 
-    def __init__(self, workspace: Workspace, thing: str = "") -> None:
+    def __init__(self, workspace: Workspace, things: Sequence[str] = ()) -> None:
         """Create the screen.
 
         Args:
             workspace: What a person can do.
-            thing: The title of the thing that is about; empty when it is about a whole round.
+            things: The titles of what help is wanted with; none when it is about a round as such.
         """
         super().__init__(workspace)
-        self._thing = thing
+        self._things = things
 
     def compose_body(self) -> ComposeResult:
         """Lay out what can be done, and who can help."""
@@ -60,7 +62,7 @@ class AskHelpScreen(BaseScreen[None]):
         return self.workspace.library.page(Kind.ABOUT, HELP_PAGE, self.workspace.language)
 
     def _title(self, width: int) -> Lines:
-        about = wrapped(Content.styled(self._thing, "$muted"), width) if self._thing else []
+        about = [line for thing in self._things for line in wrapped(Content.styled(thing, "$muted"), width)]
         return [
             *titled(self._page.title, width),
             *about,
@@ -73,7 +75,7 @@ class AskHelpScreen(BaseScreen[None]):
         event.stop()
         match event.id:
             case "text":
-                self.app.push_screen(TemplateScreen(self.workspace, None, COLLEAGUE_TEXT))
+                self.app.push_screen(TemplateScreen(self.workspace, None, COLLEAGUE_TEXT, for_colleague(self._things)))
             case "work":
                 self.post_message(Read(Kind.CONTACT, WORK_CONTACT))
             case _:

@@ -179,7 +179,7 @@ class RoundScreen(WorkbookScreen[None]):
         self._put(self._round.answer(self._at, outcome, self.workspace.clock.now()))
         if outcome is Outcome.HELP:
             self.show()
-            self.app.push_screen(AskHelpScreen(self.workspace, self._view.title), lambda _: self._go_on())
+            self.app.push_screen(AskHelpScreen(self.workspace, (self._view.title,)), lambda _: self._go_on())
         else:
             self._go_on()
 

@@ -16,7 +16,7 @@ from onlinesafe_tui.domain.prevention import Round
 from onlinesafe_tui.domain.text import LONGEST_LINE, clean_name
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.round_views import SummaryView, ThingLine
-from onlinesafe_tui.services.rounds import COLLEAGUE_TEXT, rounds_of
+from onlinesafe_tui.services.rounds import COLLEAGUE_TEXT, for_colleague, rounds_of
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.glyphs import BULLET
@@ -146,10 +146,13 @@ class RoundEndScreen(WorkbookForm[str]):
             case "finish":
                 self._put(rounds_of(self.workspace).finish(self._round))
                 self.show()
+                choices = self.query_one("#choices", RowList)
+                choices.show(choices.rows, cursor="leave")
             case "text":
-                self.app.push_screen(TemplateScreen(self.workspace, None, COLLEAGUE_TEXT))
+                known = for_colleague(self._view.help_wanted)
+                self.app.push_screen(TemplateScreen(self.workspace, None, COLLEAGUE_TEXT, known))
             case "help":
-                self.app.push_screen(AskHelpScreen(self.workspace))
+                self.app.push_screen(AskHelpScreen(self.workspace, self._view.help_wanted))
             case _:
                 self.dismiss()
 
