@@ -26,7 +26,7 @@ LONGEST_LABEL = 20
 """Cells of the longest label of a key."""
 
 THE_SAME = {
-    "Accounts", "Contact", "Incident", "Item {n}", "Item {number}", "Later", "Open", "Platforms", "Registers",
+    "Accounts", "Contact", "Incident", "Item {n}", "Item {number}", "Later", "Link", "Open", "Platforms", "Registers",
     "Screenshot", "account", "half", "Platform", "platform",
     "{day} ({source})", "{where}: {problem}",
     "Dilemma", "{audience}, {day}",

@@ -15,6 +15,7 @@ from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
+from onlinesafe_tui.tui.glyphs import BULLET, WARNING
 from onlinesafe_tui.tui.messages import OpenKept
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
@@ -63,7 +64,11 @@ class CheckScreen(BaseScreen[None]):
         lines.extend([*wrapped(Content.styled(self._said(), "bold"), width), BLANK])
         for one in self._found.findings if self._found else ():
             style = "$warning" if one.is_bad else ""
-            lines.extend(wrapped(Content.styled(f"{one.name}: {one.what}", style), width, "! " if one.is_bad else "- "))
+            lines.extend(
+                wrapped(
+                    Content.styled(f"{one.name}: {one.what}", style), width, f"{WARNING if one.is_bad else BULLET} "
+                )
+            )
             lines.extend([*wrapped(Content.styled(one.todo, "$muted"), width, "  "), BLANK])
         return lines
 

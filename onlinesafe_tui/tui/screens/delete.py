@@ -11,6 +11,7 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.deleting import deletion_of
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
+from onlinesafe_tui.tui.glyphs import BULLET
 from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
@@ -51,7 +52,7 @@ class DeleteScreen(BaseScreen[bool]):
         lines = titled(words(N_("Delete: {name}"), name=deletion.name), width)
         lines.extend([*wrapped(Content(deletion.goes), width), BLANK])
         lines.extend(wrapped(Content.styled(words(N_("What may be left elsewhere")), "bold"), width))
-        lines.extend(line for text in deletion.left for line in wrapped(Content(text), width, "- ", "  "))
+        lines.extend(line for text in deletion.left for line in wrapped(Content(text), width, f"{BULLET} "))
         return [*lines, BLANK, *wrapped(Content.styled(deletion.remembered, "$muted"), width), BLANK]
 
     @on(RowList.Chosen, "#choices")

@@ -130,6 +130,7 @@ class GuideScreen(BaseScreen[None]):
             with self.prevent(TextArea.Changed):
                 self.note.text = view.note
             self.note.move_cursor(self.note.document.end)
+            self.forget_remark()
             self.rows.focus(scroll_visible=False)
             self.call_after_refresh(self._begin_at_the_top)
 

@@ -41,7 +41,8 @@ _ABOVE: Final = 4
 class PageScreen(BaseScreen[None]):
     """Shows one page, with its age and where it comes from."""
 
-    KEYS: ClassVar[tuple[str, ...]] = ("enter", "tab", "escape", "f4", "f3", "f1", "f10")
+    KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f4", "f3", "tab", "f1", "f10")
+    LABELS: ClassVar[Mapping[str, str]] = {"tab": N_("Link")}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "scroll(1)", show=False),
@@ -104,8 +105,8 @@ class PageScreen(BaseScreen[None]):
     def labels(self) -> Mapping[str, str]:
         """Say at the foot what Enter does now."""
         if self._link is not None:
-            return {"enter": N_("Open")}
-        return {"enter": N_("Show what fits")} if self._is_whole else self.LABELS
+            return {**self.LABELS, "enter": N_("Open")}
+        return {**self.LABELS, "enter": N_("Show what fits")} if self._is_whole else self.LABELS
 
     def _leads_on(self, target: str) -> bool:
         page = page_of(target)

@@ -91,7 +91,7 @@ class SearchScreen(BaseScreen[Command]):
         yield CleanInput(id="text")
         with VerticalScroll(classes="page", can_focus=False):
             yield PageView(id="nothing")
-            yield RowList(id="found")
+            yield RowList(id="found", is_led=True)
 
     def on_mount(self) -> None:
         """Show what is needed most, and begin to read all texts."""

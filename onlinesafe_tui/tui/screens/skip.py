@@ -27,7 +27,8 @@ class SkipScreen(BaseScreen[None]):
     """Asks why a step is skipped. A reason helps later; none is needed."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f3", "f1", "f10")
-    LABELS: ClassVar[Mapping[str, str]] = {"enter": N_("Skip this step")}
+    NEEDED: ClassVar[tuple[str, ...]] = ("enter", "escape", "f1", "f8")
+    LABELS: ClassVar[Mapping[str, str]] = {"enter": N_("Skip it")}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "skip", N_("Skip this step")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -31,6 +32,7 @@ class TriageScreen(BaseScreen[None]):
     """Asks the questions. Every answer is saved, and every one can be changed by going back."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "space", "ctrl+b", "f3", "f1", "f10")
+    LABELS: ClassVar[Mapping[str, str]] = {"space": N_("Tick it")}
     NEEDED: ClassVar[tuple[str, ...]] = ("ctrl+b", "f1", "f8")
     HAS_ASIDE: ClassVar[bool] = True
 

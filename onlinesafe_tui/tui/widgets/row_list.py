@@ -93,18 +93,20 @@ class RowList(Widget, can_focus=True):
 
         list: RowList
 
-    def __init__(self, *, id: str | None = None, is_numbered: bool = False) -> None:
+    def __init__(self, *, id: str | None = None, is_numbered: bool = False, is_led: bool = False) -> None:
         """Create a list without rows.
 
         Args:
             id: The id of the widget.
             is_numbered: Whether the digits 1 to 9 choose the first nine rows.
+            is_led: Whether its cursor moves while a field has the keys.
         """
         super().__init__(id=id)
         self._rows: tuple[Row, ...] = ()
         self._is_deaf = False
-        self._drawn: tuple[tuple[int, int, bool], Lines, list[int]] | None = None
+        self._drawn: tuple[tuple[int, int, bool, bool], Lines, list[int]] | None = None
         self._is_numbered = is_numbered
+        self._is_led = is_led
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -232,6 +234,11 @@ class RowList(Widget, can_focus=True):
             page.scroll_to_region(self._cursor_region(), animate=False, force=True)
 
     @property
+    def _is_pointing(self) -> bool:
+        """Whether the row under the cursor is pointed at: not while keys go to a field or to another list."""
+        return self._is_led or self.screen.focused in (None, self)
+
+    @property
     def _page(self) -> VerticalScroll | None:
         return next((parent for parent in self.ancestors if isinstance(parent, VerticalScroll)), None)
 
@@ -257,7 +264,7 @@ class RowList(Widget, can_focus=True):
 
     def _lines(self, width: int) -> tuple[Lines, list[int]]:
         width = min(width, WIDEST)
-        key = (width, self.cursor, self.has_focus)
+        key = (width, self.cursor, self.has_focus, self._is_pointing)
         if self._drawn is None or self._drawn[0] != key:
             lines: Lines = []
             owners: list[int] = []
@@ -274,7 +281,7 @@ class RowList(Widget, can_focus=True):
         if not row.id:
             return wrapped(row.text, width)
         is_current = index == self.cursor
-        before = f"{CURSOR if is_current else ' '} " + (f"{row.mark} " if row.mark else "")
+        before = f"{CURSOR if is_current and self._is_pointing else ' '} " + (f"{row.mark} " if row.mark else "")
         room = width - (len(row.state) + 2 if row.state else 0)
         style = "bold $accent" if is_current and self.has_focus else "$accent" if is_current else ""
         text = row.text.stylize("bold") if is_current and self.has_focus else row.text

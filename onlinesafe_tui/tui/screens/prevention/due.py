@@ -118,7 +118,7 @@ def _id(view: DueView) -> str:
 def _more(view: DueView) -> str:
     is_said = view.time is Time.LATER and view.due.until is None
     day = "" if is_said else view.day
-    return " · ".join(filter(None, (view.about, day)))
+    return " · ".join(filter(None, (day, view.about)))
 
 
 def _screen(kind: DueKind, about: str, workspace: Workspace) -> Screen[None]:

@@ -113,9 +113,12 @@ class PolicyScreen(WorkbookScreen[None]):
         return Row("about", Content(page.title))
 
     def _numbered(self, rows: Iterator[Row]) -> Iterator[Row]:
+        is_after_more = False
         for number, row in enumerate(rows, 1):
-            digit = str(number) if number < 10 else ""
-            yield Row(row.id, row.text, more=row.more, state=digit, is_spaced=number > 1 and bool(row.more.plain))
+            digit, has_more = str(number) if number < 10 else "", bool(row.more.plain)
+            is_spaced = number > 1 and (has_more or is_after_more)
+            yield Row(row.id, row.text, more=row.more, state=digit, is_spaced=is_spaced)
+            is_after_more = has_more
 
     def _level(self, level: LevelView) -> Row:
         more = Content.assemble(score_bar(level), f"\n{level.said}")
