@@ -81,12 +81,14 @@ def links_in(lines: Sequence[Content]) -> tuple[Link, ...]:
     return tuple(found)
 
 
-def with_cursor(lines: Lines, link: Link) -> Lines:
-    """Show that the cursor is on a link."""
-    marked = list(lines)
-    for number, start, end in link.places:
-        marked[number] = marked[number].stylize("bold reverse", start, end)
-    return marked
+def marked(lines: Lines, links: Sequence[Link], cursor: int | None) -> Lines:
+    """Show which words are links, and on which of them the cursor is, without any colour too."""
+    found = list(lines)
+    for index, link in enumerate(links):
+        for number, start, end in link.places:
+            look = "bold reverse" if index == cursor else "underline"
+            found[number] = found[number].stylize(look, start, end)
+    return found
 
 
 def _pieces(lines: Sequence[Content]) -> Iterator[tuple[int, int, int, str]]:

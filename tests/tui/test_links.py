@@ -148,3 +148,18 @@ async def test_a_visible_cursor_stands_on_the_link(desk: Desk) -> None:
         before = person.app.cursor_position
         await person.press("tab")
         assert person.app.cursor_position != before
+
+
+async def test_links_can_be_told_from_other_words_without_colour(desk: Desk) -> None:
+    async with desk.sit_down() as person:
+        await read(person, Kind.LAW, "threat-nl")
+
+        def looking(look: str) -> list[str]:
+            drawn = person.screen.query_one(LinkedPage).render()
+            return [drawn.plain[span.start : span.end] for span in drawn.spans if span.style == look]
+
+        assert "alarmnummer" in looking("underline")
+        assert looking("bold reverse") == []
+        await person.press("tab")
+        assert looking("bold reverse") == ["alarmnummer"]
+        assert "alarmnummer" not in looking("underline")

@@ -11,7 +11,7 @@ from textual.geometry import Offset, Region
 from textual.message import Message
 
 from onlinesafe_tui.tui.draw import Lines
-from onlinesafe_tui.tui.links import Link, links_in, target_at, with_cursor
+from onlinesafe_tui.tui.links import Link, links_in, marked, target_at
 from onlinesafe_tui.tui.widgets.page_view import PageView
 
 
@@ -35,6 +35,7 @@ class LinkedPage(PageView):
         super().__init__(id=id)
         self._leads_on = leads_on
         self._at: int | None = None
+        self._marked: tuple[Lines, int | None, Lines] | None = None
 
     @property
     def link(self) -> Link | None:
@@ -88,8 +89,10 @@ class LinkedPage(PageView):
 
     def _lines(self, width: int) -> Lines:
         lines = super()._lines(width)
-        link = self._link_in(lines)
-        return with_cursor(lines, link) if link is not None else lines
+        if self._marked is None or self._marked[0] is not lines or self._marked[1] != self._at:
+            links = self._links(lines)
+            self._marked = (lines, self._at, marked(lines, links, self._at))
+        return self._marked[2]
 
     def _link_in(self, lines: Lines) -> Link | None:
         links = self._links(lines) if self._at is not None else ()
