@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from onlinesafe_tui.errors import ExportError, reason_of
+from onlinesafe_tui.errors import ExportError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.paths import shown
 from onlinesafe_tui.plain.choices import Option, choose
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.moves import Back, Home
 from onlinesafe_tui.plain.render import wrapped
-from onlinesafe_tui.services.backups import backup_words, look_at, put_back
+from onlinesafe_tui.services import backups as services
+from onlinesafe_tui.services.backups import (
+    MADE,
+    MAKE,
+    PUT,
+    PUT_BACK,
+    WHERE,
+    backup_words,
+    latest_in,
+    look_at,
+    offered_place,
+    put_back,
+)
 from onlinesafe_tui.services.files import place_of
 
 
@@ -21,25 +33,16 @@ def make_backup(desk: Desk) -> None:
         VaultError: It cannot be read.
     """
     words, prompts, workspace = desk.words, desk.prompts, desk.workspace
-    about = N_(
-        "Everything that you saved comes in one file, as sealed as it is here. Keep it on another disk. It opens with "
-        "the passphrase or the code of this moment."
-    )
-    prompts.screen(words(N_("Make a backup")), wrapped(words(about)))
-    offered = workspace.exports / f"{workspace.clock.today().isoformat()} OnlineSafe.backup"
+    prompts.screen(words(N_("Make a backup")), (line for text in MAKE for line in wrapped(words(text))))
+    offered = shown(offered_place(workspace.exports, workspace.clock.today()))
     while True:
-        typed = prompts.line(words(N_("Place (Enter: {path}):"), path=shown(offered)))
-        place = place_of(typed, workspace.exports) if typed else offered
+        typed = prompts.line(words(N_("Place (Enter: {path}):"), path=offered))
         try:
-            place.parent.mkdir(parents=True, exist_ok=True)
-            workspace.care.backup(place, workspace.clock.now())
-        except OSError as error:
-            prompts.error(ExportError(path=shown(place), reason=reason_of(error)))
+            place = services.make_backup(workspace, typed or offered)
         except ExportError as error:
             prompts.error(error)
         else:
-            said = N_("The backup is made and was looked at again: it is whole. Keep it on another disk.")
-            prompts.say(words(said), shown(place))
+            prompts.say(words(N_("The backup is made")) + ".", words(MADE, path=shown(place)))
             return
 
 
@@ -52,14 +55,8 @@ def put_backup_back(desk: Desk) -> None:
         VaultError: It cannot be used, and nothing changed.
     """
     words, prompts, workspace = desk.words, desk.prompts, desk.workspace
-    about = N_(
-        "First you see what is in it. What is saved here now is not removed: it gets another name beside it. After "
-        "that the passphrase of the backup is needed."
-    )
-    prompts.screen(words(N_("Put a backup back")), wrapped(words(about)))
-    while not (typed := prompts.line(words(N_("File:")))):
-        pass
-    backup = look_at(place_of(typed, workspace.exports))
+    prompts.screen(words(N_("Put a backup back")), wrapped(words(PUT)))
+    backup = look_at(place_of(_asked(desk), workspace.exports))
     told = [line for text in backup_words(backup, words) for line in wrapped(text, "- ")]
     prompts.screen(words(N_("This is in the backup")), [*told, ""])
     options = [
@@ -74,7 +71,16 @@ def put_backup_back(desk: Desk) -> None:
     if old is None:
         said.append(words(N_("Open it with the passphrase of the moment when it was made.")))
     else:
-        text = N_("Open it with the passphrase of the moment when it was made. What was saved here is kept as {path}.")
-        said.append(words(text, path=shown(old)))
+        said.append(words(PUT_BACK, path=shown(old)))
     prompts.say(*said)
     raise Home
+
+
+def _asked(desk: Desk) -> str:
+    """Ask which file; the last one that was made where files are offered to be kept is likely."""
+    words, latest = desk.words, latest_in(desk.workspace.exports)
+    offered = shown(latest) if latest else ""
+    asked = words(N_("File (Enter: {path}):"), path=offered) if offered else words(N_("File:"))
+    while not (typed := desk.prompts.line(asked) or offered):
+        desk.prompts.say(words(WHERE))
+    return typed

@@ -9,19 +9,16 @@ from onlinesafe_tui.services.workspace import Workspace
 
 _GOES = N_(
     "The whole incident goes: what you answered, your notes, what you wrote about the proof. Nothing brings it back. "
-    "Do you still need it, for a report or for later? Then make a file of it for yourself first."
+    "Do you still need it? Then stop, and make a file of it first: type onlinesafe export."
 )
 _REMEMBERED = N_("Only its number and the day of deleting are kept.")
 _MAYBE_LEFT = (
-    N_("Files that you made of it: as text, PDF, Word or web page, and days in a calendar."),
-    N_("Screenshots and messages themselves. They are where you keep them, and with who received them."),
-    N_("Backups of this folder from before. Whoever has one, and the passphrase of then, can open it there."),
-    N_(
-        "A service that synchronises the folder, such as OneDrive. It often keeps older versions for weeks: "
-        "empty its recycle bin too."
-    ),
-    N_("What you sent to others: your manager, the police, the platform, a lawyer, your organisation."),
-    N_("The disk may hold traces for a while. They are sealed, and their key is gone."),
+    N_("Files that you made of it, and days in a calendar."),
+    N_("Screenshots and messages themselves, with you and with who received them."),
+    N_("Backups from before: they open with the passphrase of then."),
+    N_("Older versions at a service such as OneDrive: empty its recycle bin too."),
+    N_("What you sent to others, such as your manager or the police."),
+    N_("Traces on the disk for a while: sealed, and their key is gone."),
 )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from textual import on
 
 from onlinesafe_tui.errors import OnlineSafeError, VaultDamaged, VaultEmpty, VaultError, VaultMissing
+from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui import screens
@@ -77,6 +78,9 @@ class KeepingApp(LockingApp):
             self._workspace.keeper.delete(event.id)
         except VaultError as error:
             self.tell(error)
+        else:
+            if isinstance(self.screen, BaseScreen):
+                self.screen.remark(self._workspace.words(N_("It is deleted.")))
         self._say_again()
 
     @on(PutBack)

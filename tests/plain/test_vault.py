@@ -8,6 +8,7 @@ from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.errors import VaultInUse, WrongPassphrase
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.library.library import Library
+from onlinesafe_tui.services.backups import WHERE
 from onlinesafe_tui.services.code_paper import DROPPED, DROPPING
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.vault_view import NO_CODE
@@ -73,9 +74,23 @@ def test_a_backup_is_made_and_put_back(laptop: Laptop, saved: Incident) -> None:
     delete = (pick("Every incident"), "1", pick("Delete it for good"), pick("Delete it for good"), pick("Yes"))
     gone = use(laptop, *VAULT, *delete, "b")
     assert "It is deleted." in gone.told
-    back = use(laptop, *VAULT, pick("Put a backup back"), "copy.backup", pick("Put this backup back"), *OPEN)
+    back = use(laptop, *VAULT, pick("Put a backup back"), "", pick("Put this backup back"), *OPEN)
     assert "The backup is back." in back.told
     assert laptop.look() == saved
+
+
+def test_where_a_backup_is_has_to_be_said_when_there_is_none(laptop: Laptop, saved: Incident) -> None:
+    person = use(laptop, *VAULT, pick("Put a backup back"), "", "b")
+    assert " ".join(WORDS(WHERE).split()) in person.text
+
+
+def test_every_backup_of_a_day_gets_a_name_of_its_own(laptop: Laptop, saved: Incident) -> None:
+    stick = laptop.folder / "stick"
+    stick.mkdir()
+    make = pick("Make a backup")
+    person = use(laptop, *VAULT, make, "", make, "", make, str(stick), make, str(stick), "b")
+    assert len(list(laptop.exports.glob("*.backup"))) == len(list(stick.glob("*.backup"))) == 2
+    assert person.told.count("The backup is made.") == 4
 
 
 def test_an_incident_is_kept_unless_one_says_twice_that_it_goes(laptop: Laptop, saved: Incident) -> None:

@@ -8,6 +8,7 @@ from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.errors import WeakPassphrase, WrongPassphrase
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.paths import content_folder
+from onlinesafe_tui.services.backups import WHERE
 from onlinesafe_tui.services.code_paper import DROPPING
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.vault_view import NO_CODE
@@ -116,12 +117,15 @@ async def test_a_backup_is_made_and_put_back(desk: Desk) -> None:
         await person.press("ctrl+u")
         await person.fill("path", str(place))
         await person.press("enter")
-        await person.until(lambda: person.is_at(VaultScreen))
+        await person.until(lambda: place.name in person.page)
+        assert person.label("The backup is made") in person.page
         assert place.is_file()
+        await person.press("enter")
+        assert person.is_at(VaultScreen)
         person.workspace.keeper.delete(OTHER.id)
         await person.choose("restore")
         assert person.is_at(RestoreScreen)
-        await person.fill("path", str(place))
+        # The last one that was made there is offered.
         await person.press("enter")
         await person.until(lambda: person.is_at(AskScreen))
         assert "2 incidenten" in person.page
@@ -131,6 +135,30 @@ async def test_a_backup_is_made_and_put_back(desk: Desk) -> None:
         assert person.is_at(HomeScreen)
         assert person.workspace.keeper.state is Keeping.LOCKED
     assert len(desk.summaries()) == 2
+
+
+async def test_a_backup_gets_a_free_name_in_the_folder_that_is_typed(desk: Desk) -> None:
+    stick = desk.folder / "stick"
+    stick.mkdir()
+    for number in (1, 2):
+        async with desk.sit_down(is_open=True) as person:
+            await at_vault(person)
+            await person.choose("backup")
+            await person.press("ctrl+u")
+            await person.fill("path", str(stick))
+            await person.press("enter")
+            await person.until(lambda: person.label("The backup is made") in person.page)
+            await person.press("enter")
+        assert len(list(stick.glob("*.backup"))) == number
+
+
+async def test_where_there_is_no_backup_it_says_what_to_type(desk: Desk) -> None:
+    async with desk.sit_down(is_open=True) as person:
+        await at_vault(person)
+        await person.choose("restore")
+        await person.press("enter")
+        assert person.label(WHERE) in person.page
+        assert person.is_at(RestoreScreen)
 
 
 async def test_a_backup_goes_over_no_other_file(desk: Desk) -> None:
@@ -232,6 +260,7 @@ async def test_an_incident_is_deleted_only_after_two_choices(desk: Desk) -> None
         await person.choose("delete")
         assert person.is_at(IncidentsScreen)
         assert person.row_ids == [INCIDENT.id]
+        assert person.label("It is deleted.") in " ".join(person.toasts)
     assert [summary.id for summary in desk.summaries()] == [INCIDENT.id]
     assert not (desk.vault / "incidents" / OTHER.id).exists()
 

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from onlinesafe_tui.errors import ExportError, reason_of
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.paths import shown
-from onlinesafe_tui.services.backups import backup_words, look_at
+from onlinesafe_tui.services.backups import (
+    MAKE,
+    PUT,
+    WHERE,
+    backup_words,
+    latest_in,
+    look_at,
+    make_backup,
+    offered_place,
+)
 from onlinesafe_tui.services.files import place_of
 from onlinesafe_tui.tui.messages import PutBack
 from onlinesafe_tui.tui.screens.asking import AskScreen
+from onlinesafe_tui.tui.screens.questions import tell_backup
 from onlinesafe_tui.tui.screens.secret import Asked, SecretScreen, Typed
 
 _FILE = Asked("path", N_("File"), is_seen=True)
@@ -27,35 +36,27 @@ class BackupScreen(SecretScreen):
 
     def about(self) -> tuple[str, ...]:
         """Say what a backup is."""
-        words = self.words
-        return (
-            words(N_("Make a backup")),
-            words(
-                N_(
-                    "Everything that you saved comes in one file, as sealed as it is here. Keep it on another disk. It "
-                    "opens with the passphrase or the code of this moment."
-                )
-            ),
-        )
+        return (self.words(N_("Make a backup")), *map(self.words, MAKE))
 
     def on_mount(self) -> None:
         """Offer a place."""
         super().on_mount()
-        name = f"{self.workspace.clock.today().isoformat()} OnlineSafe.backup"
-        self.field("path").value = shown(self.workspace.exports / name)
+        self.field("path").value = shown(offered_place(self.workspace.exports, self.workspace.clock.today()))
 
     def doing(self, typed: Typed) -> Callable[[], None]:
         """Make it."""
-        place = place_of(typed["path"], self.workspace.exports)
+        return partial(self._make, typed["path"])
 
-        def make() -> None:
-            try:
-                place.parent.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise ExportError(path=shown(place), reason=reason_of(error)) from error
-            self.workspace.care.backup(place, self.workspace.clock.now())
+    def _make(self, typed: str) -> None:
+        self._place = make_backup(self.workspace, typed)
 
-        return make
+    def finish(self) -> None:
+        """Say where it is, until the person goes on."""
+        self.is_done = False
+        self.app.push_screen(tell_backup(self.workspace, self._place), self._told)
+
+    def _told(self, _: str | None) -> None:
+        self.dismiss(True)
 
 
 class RestoreScreen(SecretScreen):
@@ -68,16 +69,17 @@ class RestoreScreen(SecretScreen):
 
     def about(self) -> tuple[str, ...]:
         """Say what happens."""
-        words = self.words
-        return (
-            words(N_("Put a backup back")),
-            words(
-                N_(
-                    "First you see what is in it. What is saved here now is not removed: it gets another name beside "
-                    "it. After that the passphrase of the backup is needed."
-                )
-            ),
-        )
+        return (self.words(N_("Put a backup back")), self.words(PUT))
+
+    def on_mount(self) -> None:
+        """Offer the last one that was made where files are offered to be kept."""
+        super().on_mount()
+        latest = latest_in(self.workspace.exports)
+        self.field("path").value = shown(latest) if latest else ""
+
+    def slip_in(self, typed: Typed) -> tuple[Callable[[], str], str] | None:
+        """Say what to type when nothing was."""
+        return None if typed["path"].strip() else (lambda: self.words(WHERE), "path")
 
     def doing(self, typed: Typed) -> Callable[[], None]:
         """Look at it."""
@@ -90,7 +92,7 @@ class RestoreScreen(SecretScreen):
         """Say what is in it, and ask."""
         self.is_done = False
         self.say(str)
-        told = " · ".join(backup_words(self._backup, self.words))
+        told = "\n".join(f"· {line}" for line in backup_words(self._backup, self.words))
         answers = [("back", N_("Leave everything as it is")), ("put-back", N_("Put this backup back"))]
         ask = AskScreen(self.workspace, N_("This is in the backup"), "{told}", answers, {"told": told})
         self.app.push_screen(ask, self._answered)

@@ -7,6 +7,7 @@ from pathlib import Path
 from onlinesafe_tui.errors import OnlineSafeError, VaultError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.paths import shown
+from onlinesafe_tui.services.backups import MADE, PUT_BACK
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.screens.asking import AskScreen
@@ -26,11 +27,14 @@ def offer_previous(workspace: Workspace, error: VaultError) -> AskScreen:
     return AskScreen(workspace, error.title, error.sentence, answers, error.values)
 
 
+def tell_backup(workspace: Workspace, place: Path) -> AskScreen:
+    """Say that a backup is made, and where it is."""
+    return AskScreen(workspace, N_("The backup is made"), MADE, [("back", N_("Go on"))], {"path": shown(place)})
+
+
 def tell_put_back(workspace: Workspace, old: Path | None) -> AskScreen:
     """Say that a backup is in its place, and where what stood there is now."""
-    sentence = N_("Open it with the passphrase of the moment when it was made. What was saved here is kept as {path}.")
-    if old is None:
-        sentence = N_("Open it with the passphrase of the moment when it was made.")
+    sentence = PUT_BACK if old else N_("Open it with the passphrase of the moment when it was made.")
     values: dict[str, object] = {"path": shown(old) if old else ""}
     return AskScreen(workspace, N_("The backup is back"), sentence, [("back", N_("Go on"))], values)
 

@@ -95,7 +95,7 @@ class VaultScreen(BaseScreen[None]):
             case Way.INCIDENTS:
                 self.post_message(OpenKept(""))
             case Way.BACKUP:
-                self.app.push_screen(BackupScreen(self.workspace), self._backed_up)
+                self.app.push_screen(BackupScreen(self.workspace))
             case Way.LOCK_AFTER:
                 self._ask_lock_after()
             case Way.LOCK:
@@ -118,11 +118,6 @@ class VaultScreen(BaseScreen[None]):
     def _changed(self, is_done: bool | None) -> None:
         if is_done:
             self.remark(self.words(N_("From now on the new passphrase opens what you saved.")))
-
-    def _backed_up(self, is_done: bool | None) -> None:
-        if is_done:
-            said = N_("The backup is made and was looked at again: it is whole. Keep it on another disk.")
-            self.remark(self.words(said))
 
     def _ask_lock_after(self) -> None:
         answers = [(str(minutes), lock_after_label(self.workspace, minutes)) for minutes in LOCKS_AFTER]
