@@ -6,6 +6,12 @@ from onlinesafe_tui.__main__ import main
 from onlinesafe_tui.store import passphrase
 from tests.store.quick import QuickSealer
 
-if __name__ == "__main__":
+
+def start() -> None:
+    """Start the program."""
     passphrase.ScryptSealer = QuickSealer  # type: ignore[assignment,misc]
     main()
+
+
+if __name__ == "__main__":
+    start()
