@@ -168,7 +168,8 @@ def overlay_of(folder: Path, text: str) -> Path:
     """Write a folder of an organisation in which every text of ours begins with another one."""
     # In a file neither half of a pair can stand; braces, lone brackets, long numbers and large files are refused.
     words = re.sub(r"[{}\ud800-\udfff]|\d{3,}| \[ ", " ", text)
-    line = " ".join(word[:1000] for word in re.sub(r"[\x85\u2028\x0b\x0c\r\n]", " ", words).split())
+    row = " ".join(re.sub(r"[\x85\u2028\x0b\x0c\r\n]", " ", words).split())
+    line = " ".join(word[:1000] for word in row.split())
     shutil.copytree(content_folder(), folder)
     for path in folder.rglob("*.md"):
         if path.name not in ("README.md", "points.md"):
@@ -180,15 +181,16 @@ def overlay_of(folder: Path, text: str) -> Path:
     own = f'---\nname: "{quoted} \\e]0;titel\\a \\u202E"\nseal_to: {_RECIPIENT}\n---\n{page}'
     (folder / "organisation.md").write_text(own, encoding="utf-8")
     (folder / "organisation").mkdir()
-    (folder / "organisation" / "own.md").write_text(page, encoding="utf-8")
+    (folder / "organisation" / "own.md").write_text(page.replace(line, row), encoding="utf-8")
     return folder
 
 
 def mistake_in(folder: Path) -> Path:
-    """Write a file into a folder of an organisation that is left out, so that its author is told why."""
+    """Write files into a folder of an organisation that are left out, so that their author is told why."""
     front = f'"{MARK} \\e]0;titel\\a [/b]": x'
-    name = folder / "organisation" / f"{MARK} \x1b]0;titel\x07 [b].md"
+    name = folder / "organisation" / f"{NAME}.md"
     name.write_text(f"---\n{front}\n---\n# A {{lang=nl}}\nB\n", encoding="utf-8")
+    (folder / "contacts" / f"{NAME}.md").write_bytes(RAW)
     return folder
 
 

@@ -17,7 +17,18 @@ from onlinesafe_tui.services.policy import Statements
 from onlinesafe_tui.settings import Settings
 from onlinesafe_tui.store.layout import Layout, incident_in
 from onlinesafe_tui.store.opening import unlock_vault
-from tests.hostile import LONG, MARK, NAME, STEERING, STEERS, incident_of, needs_time, overlay_of, workbook_of
+from tests.hostile import (
+    LONG,
+    MARK,
+    NAME,
+    STEERING,
+    STEERS,
+    incident_of,
+    mistake_in,
+    needs_time,
+    overlay_of,
+    workbook_of,
+)
 from tests.library.own import needs_odd_names
 from tests.pictures.telling import jpeg_telling, png_telling
 from tests.plain.laptop import Laptop
@@ -29,7 +40,7 @@ from tests.tui.situations import THREAT_ON_YOUTUBE, told
 @needs_odd_names
 @pytest.mark.parametrize("text", [STEERING, pytest.param(LONG, marks=needs_time)], ids=["steering", "long"])
 def test_whatever_is_told_stays_text(tmp_path: Path, text: str) -> None:
-    own = overlay_of(tmp_path / f"ons {NAME}", text)
+    own = mistake_in(overlay_of(tmp_path / f"ons {NAME}", text))
     settings = Settings(country=Country.NL, language=Language.NL, overlay=str(own))
     laptop = Laptop(tmp_path, Library(content_folder(), own), settings)
     laptop.exports = tmp_path / f"map {NAME}"
@@ -51,6 +62,8 @@ def test_whatever_is_told_stays_text(tmp_path: Path, text: str) -> None:
             fill(workspace.keeper, workspace.library, text)
         strangers.append(Stranger(workspace, text, typed, is_last_first=is_last_first).go())
         spoil(laptop.vault)
+        # Reading all texts takes as long as all the rest, and shows the same once more.
+        typed["Words to look for ({offered}):"] = 9 * ("",)
     with unlock_vault(laptop.vault, text, QuickSealer()):
         """Another window has it open, so that there is only to be looked."""
         typed["Your passphrase (Enter: I have the recovery code):"] = (text, text, *20 * ("t",))

@@ -12,7 +12,7 @@ from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.settings import Settings, write_settings
 from onlinesafe_tui.store.opening import create_vault
-from tests.hostile import NAME, NOW, STEERS, incident_of, overlay_of, workbook_of
+from tests.hostile import NAME, NOW, STEERS, incident_of, mistake_in, overlay_of, workbook_of
 from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.terminal.command_lines import THEN
 from tests.terminal.terminal import Terminal
@@ -48,9 +48,7 @@ def kept_in(home: Path, text: str) -> Path:
     with create_vault(home / f"kluis {NAME}", PASSPHRASE, QuickSealer(), NOW) as vault:
         vault.save(incident)
         vault.save_workbook(book)
-    own = overlay_of(home / f"ons {NAME}", text)
-    (own / "contacts" / f"{NAME}.md").write_text(text.encode("utf-8", "replace").decode(), encoding="utf-8")
-    return own
+    return mistake_in(overlay_of(home / f"ons {NAME}", text))
 
 
 def quick(own: Path, *arguments: str, **environ: str) -> Terminal:
