@@ -1,4 +1,7 @@
-"""The looks of the program. In the two with colours of their own, every word is 7:1 or better on what it stands on."""
+"""The looks of the program. In the two with colours of their own, every word is 7:1 or better on what it stands on.
+
+That holds for their nearest of the 256 colours that many terminals have, too: a colour is chosen for both.
+"""
 
 from typing import Final
 
@@ -32,7 +35,7 @@ DARK: Final = Theme(
         "scrollbar-background-active": "#10161d",
         "input-cursor-background": "#e9edf1",
         "input-cursor-foreground": "#10161d",
-        "input-selection-background": "#1f4a78",
+        "input-selection-background": "#1f2f8a",
     },
 )
 """Light words on dark: the usual look of a terminal."""
@@ -40,26 +43,26 @@ DARK: Final = Theme(
 LIGHT: Final = Theme(
     name="light",
     dark=False,
-    primary="#0b4a85",
+    primary="#0f2e86",
     secondary="#3d4853",
-    accent="#0b4a85",
-    warning="#5f3d00",
+    accent="#0f2e86",
+    warning="#5c2e00",
     error="#8f1414",
     success="#14532d",
     foreground="#1b2229",
     background="#fbfaf7",
     surface="#fbfaf7",
-    panel="#ece9e2",
+    panel="#eeece3",
     variables={
         "muted": "#414c57",
         "danger-bar": "#8f1414",
         "danger-text": "#ffffff",
-        "cursor-row": "#dbe8f5",
+        "cursor-row": "#d9ecf8",
         "line": "#6b7681",
         "scrollbar": "#7d8791",
         "scrollbar-background": "#fbfaf7",
-        "scrollbar-hover": "#0b4a85",
-        "scrollbar-active": "#0b4a85",
+        "scrollbar-hover": "#0f2e86",
+        "scrollbar-active": "#0f2e86",
         "scrollbar-corner-color": "#fbfaf7",
         "scrollbar-background-hover": "#fbfaf7",
         "scrollbar-background-active": "#fbfaf7",

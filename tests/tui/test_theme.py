@@ -19,8 +19,6 @@ from onlinesafe_tui.tui.theme import DARK, LIGHT, PLAIN
 
 WORDS = 7.0
 LINES = 3.0
-WORDS_IN_256 = 4.5
-"""What is asked where a terminal has the nearest of 256 colours only."""
 
 WORN = ("foreground", "muted", "accent", "warning", "error", "success")
 """What words are written in."""
@@ -87,7 +85,7 @@ def test_words_and_lines_stand_out(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", [DARK, LIGHT], ids=lambda theme: theme.name)
 def test_they_stand_out_with_256_colours_too(theme: Theme) -> None:
-    assert not list(too_weak(theme, TEXT, WORDS_IN_256, few=True))
+    assert not list(too_weak(theme, TEXT, WORDS, few=True))
     assert not list(too_weak(theme, SHAPES, LINES, few=True))
 
 
