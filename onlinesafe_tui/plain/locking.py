@@ -60,7 +60,8 @@ class Locking:
             prompts.say(words(N_("So it is not locked: what you wrote would be lost.")))
             return
         is_empty = self._empty()
-        prompts.say(words(N_("It is closed; your passphrase opens it again.")), *self._left_to_read(is_empty))
+        closed = words(N_("It is closed; your passphrase opens it again."))
+        prompts.say(self._desk.danger(), closed, *self._left_to_read(is_empty))
 
     def lock_unasked(self) -> None:
         """Lock because nobody answers, and say so. It is called while another thread waits for the answer."""
