@@ -405,6 +405,7 @@ _REASONS: Final = {
     errno.EISDIR: N_("a folder stands where a file should be"),
     errno.ENAMETOOLONG: N_("the name is too long"),
     errno.EIO: N_("the disk does not answer"),
+    errno.EBADMSG: N_("what was written does not read back as it should"),
 }
 
 _HELD: Final = N_("another program has it open; close that, or wait a moment")

@@ -178,8 +178,21 @@ def clear_parts(folder: Path) -> None:
 
 
 def _new_part(path: Path, data: bytes) -> Path:
-    """Write bytes to a new file beside `path`, down to the disk; only its owner can read it."""
-    return written_part(path.parent, data, prefix=f"{path.name}.", suffix=_PART)
+    """Write bytes to a new file beside `path`, down to the disk, and read them back; only its owner can read it."""
+    part = written_part(path.parent, data, prefix=f"{path.name}.", suffix=_PART)
+    try:
+        if patiently(part.read_bytes) != data:
+            raise not_as_written()
+    except BaseException:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise
+    return part
+
+
+def not_as_written() -> OSError:
+    """Return the error for what would not read back as it was written."""
+    return OSError(errno.EBADMSG, os.strerror(errno.EBADMSG))
 
 
 def _keep_previous(path: Path) -> None:

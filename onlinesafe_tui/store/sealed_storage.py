@@ -26,8 +26,10 @@ from onlinesafe_tui.errors import (
     VaultRolledBack,
     VaultTooNew,
     VaultUnwritable,
+    reason_of,
 )
-from onlinesafe_tui.store.files import read_whole, write_whole
+from onlinesafe_tui.paths import shown
+from onlinesafe_tui.store.files import not_as_written, read_whole, write_whole
 from onlinesafe_tui.store.keys import Key
 from onlinesafe_tui.store.sealing import seal, unseal
 
@@ -127,7 +129,11 @@ class SealedStorage(Storage):
         self._check_untouched()
         place, sequence = self.place, self.sequence + 1
         header = _Header(FORMAT, place.kind, place.id, sequence, self._mark(sequence, content))
-        sealed = seal(msgspec.json.encode(header) + b"\n" + content, self._recipients)
+        text = msgspec.json.encode(header) + b"\n" + content
+        sealed = seal(text, self._recipients)
+        # What was there opens, so it only makes room for what does.
+        if not self._opens_to(sealed, text):
+            raise VaultUnwritable(path=shown(place.path.parent), reason=reason_of(not_as_written()))
         try:
             write_whole(place.path, sealed, keep_previous=self._keeps_previous)
         except VaultUnwritable:
@@ -169,6 +175,12 @@ class SealedStorage(Storage):
         if header.sequence < self.sequence:
             raise VaultRolledBack(name=place.name)
         return header.sequence, content
+
+    def _opens_to(self, sealed: bytes, text: bytes) -> bool:
+        try:
+            return unseal(sealed, self._key.identity, self.place.name) == text
+        except VaultDamaged:
+            return False
 
     def _mark(self, sequence: int, content: bytes) -> str:
         return self._key.mark(self.place.kind, self.place.id, sequence, content)

@@ -114,6 +114,24 @@ def test_a_disk_that_refuses_leaves_the_old_version_and_nothing_else(
     assert file.read_bytes() == b"new"
 
 
+def test_a_disk_that_keeps_something_else_than_it_was_given_does_not_replace_what_is_there(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_whole(file, b"old")
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        real(handle)
+        os.ftruncate(handle, 1)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    with pytest.raises(VaultUnwritable) as caught:
+        write_whole(file, b"new")
+    assert caught.value.values["reason"] == "what was written does not read back as it should"
+    assert file.read_bytes() == b"old"
+    assert names(file.parent) == {"incident.age"}
+
+
 def test_a_failure_after_the_replacement_is_told_and_leaves_the_new_version(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,13 +7,14 @@ import pytest
 from tinydb import TinyDB
 from tinydb.table import Document
 
-from onlinesafe_tui.errors import VaultForged, VaultInUse, VaultMissing, VaultRolledBack, VaultTooNew
+from onlinesafe_tui.errors import VaultForged, VaultInUse, VaultMissing, VaultRolledBack, VaultTooNew, VaultUnwritable
 from onlinesafe_tui.store.files import previous_of
 from onlinesafe_tui.store.keys import Key
 from onlinesafe_tui.store.sealed_storage import Place, SealedStorage
 from onlinesafe_tui.store.sealing import seal, unseal
 
 KEY = Key.new()
+FOREIGN = seal(b"else", [Key.new().recipient])
 
 
 @pytest.fixture
@@ -54,6 +55,22 @@ def test_changing_what_was_read_changes_nothing_that_is_kept(place: Place) -> No
     storage.write({"t": {"1": {"words": "mine"}}})
     storage.read()["t"]["1"]["words"] = "not mine"
     assert storage.read() == opened(place).read() == {"t": {"1": {"words": "mine"}}}
+
+
+@pytest.mark.parametrize("sealed", [FOREIGN, FOREIGN[:-1], seal(b"else", [KEY.recipient])])
+def test_what_would_not_open_again_replaces_nothing(
+    place: Place, monkeypatch: pytest.MonkeyPatch, sealed: bytes
+) -> None:
+    storage = begun(place)
+    storage.write({"t": {"1": {"words": "mine"}}})
+    before = place.path.read_bytes()
+    with monkeypatch.context() as broken:
+        broken.setattr("pyrage.encrypt", lambda *_: sealed)
+        with pytest.raises(VaultUnwritable):
+            storage.write({"t": {"1": {"words": "lost"}}})
+    assert place.path.read_bytes() == before
+    storage.write({"t": {"1": {"words": "later"}}})
+    assert opened(place).read() == {"t": {"1": {"words": "later"}}}
 
 
 def test_what_cannot_be_written_as_json_changes_nothing(place: Place) -> None:
