@@ -24,7 +24,7 @@ _KEPT: Final = frozenset(
         "TEXTUAL_SMOOTH_SCROLL",
     }
 )
-"""What Textual may hear from the environment: how it draws, and nothing that records, presses keys or loads code."""
+"""What Textual may hear from the environment: how it draws; nothing that records, sends, presses keys or loads code."""
 
 
 def main() -> None:
@@ -53,7 +53,8 @@ def shut_leaks(environ: MutableMapping[str, str]) -> None:
     It comes before Textual is imported, which reads its variables then.
     """
     os.umask(0o077)
-    for name in [name for name in environ if name.startswith("TEXTUAL_") and name not in _KEPT]:
+    # `TEXTUAL` itself can have everything that happens sent to whoever listens.
+    for name in [name for name in environ if name.startswith("TEXTUAL") and name not in _KEPT]:
         del environ[name]
     if sys.platform != "win32":  # which makes no such files by itself
         import resource
