@@ -153,14 +153,14 @@ class Searching:
     def _read(self, edition: object) -> None:
         self._named()
         texts = _read_texts(self._library.anew())
+        # These many small things stay until the end: looking through them for garbage would hold up a key every time.
+        gc.collect()
+        gc.freeze()
         with self._lock:
             if self._edition is not edition:
                 return
             self._names, self._texts = {}, texts
             waiting, self._waiting = self._waiting, []
-        # These many small things stay until the end: looking through them for garbage would hold up a key every time.
-        gc.collect()
-        gc.freeze()
         for done in waiting:
             done()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -25,13 +26,18 @@ from onlinesafe_tui.store.vault import Vault
 from onlinesafe_tui.tui.app import OnlineSafeApp
 from onlinesafe_tui.tui.screens.incidents import IncidentsScreen
 from tests.bench.measuring import Effort, Figure, middle, p95, timed
+from tests.bench.process import Process, floor
 from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.store.samples import NOW, incident
 from tests.tui.desk import Desk, FixedClock
 
+_ALL: Final = "4"
+"""The row of the first screen with all incidents, after the latest three."""
+
+_PAGE_DOWN: Final = "\x1b[6~"
 _FEW: Final = 10
 _MANY: Final = 1_000
-"""Incidents below which a list costs no more than the screen that it stands on."""
+"""Incidents up to which a list costs no more than the screen that it stands on."""
 
 
 def fill(folder: Path, count: int) -> None:
@@ -61,7 +67,7 @@ def saving(effort: Effort) -> Iterator[Figure]:
 
 
 def listing(effort: Effort) -> Iterator[Figure]:
-    """Measure showing the list of all incidents, against opening and parsing the index alone."""
+    """Measure showing the list of all incidents, against opening and parsing the index alone, and moving in it."""
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Path(folder))
         desk.choose()
@@ -71,7 +77,10 @@ def listing(effort: Effort) -> Iterator[Figure]:
             key = vault._inside.index._key
         parsed = [timed(lambda: Index(Layout(desk.vault), key).read()) for _ in range(effort.runs)]
         listed = asyncio.run(_listed(desk, effort.runs))
-    yield Figure(f"list {count:,} incidents, on screen", middle(listed), 3, middle(parsed))
+        moved, changed = _moved(desk, effort.keys)
+    # Opening the index of few incidents takes less than any screen does.
+    yield Figure(f"list {count:,} incidents, on screen", middle(listed), 3 if count > _MANY else None, middle(parsed))
+    yield Figure("a page further in it p95, of one line changed", p95(moved), 10, p95(changed))
 
 
 def unlocking(effort: Effort) -> Iterator[Figure]:
@@ -114,10 +123,26 @@ def _written(path: Path, data: bytes) -> None:
     os.close(handle)
 
 
+def _moved(desk: Desk, keys: int) -> tuple[list[float], list[float]]:
+    """Return the ms from a key to a page further in the list, and those to one line that is changed, in turns."""
+    moved, changed = [], []
+    with (
+        Process([sys.executable, "-m", "tests.bench.opened", str(desk.folder)]) as listing,
+        Process(floor("changing")) as changing,
+    ):
+        listing.until("Alle incidenten")
+        listing.press(_ALL, "Wat je bewaarde")
+        changing.until("ready")
+        for _ in range(keys):
+            moved.append(listing.press(_PAGE_DOWN))
+            changed.append(changing.press("n"))
+    return moved, changed
+
+
 async def _listed(desk: Desk, runs: int) -> list[float]:
     workspace = desk.workspace()
     workspace.keeper.unlock(PASSPHRASE)
-    taken = []
+    listed = []
     app = OnlineSafeApp(workspace)
     async with app.run_test(size=(100, 30)) as pilot:
         await pilot.pause()
@@ -127,11 +152,11 @@ async def _listed(desk: Desk, runs: int) -> list[float]:
             drawn = asyncio.Event()
             app.call_after_refresh(drawn.set)
             await drawn.wait()
-            taken.append((time.perf_counter() - begin) * 1000)
+            listed.append((time.perf_counter() - begin) * 1000)
             app.pop_screen()
             await pilot.pause()
     workspace.keeper.close()
-    return taken
+    return listed
 
 
 async def _unlocked(keeper: Keeper) -> tuple[float, float]:
