@@ -78,15 +78,18 @@ class FaceCommands:
 
         clear_up_later(workspace)
         window = Window(self._session.environ)
-        with told_to_end(partial(_keep_last, workspace)) as ending:
-            walk(
-                workspace,
-                ask=window.asking(ending.asking(ask)),
-                ask_words=window.asking(ending.asking(ask_words)),
-                ask_secret=window.asking(ending.asking(ask_secret)),
-                tell=ending.telling(give),
-                empty=window.empty,
-            )
+        try:
+            with told_to_end(partial(_keep_last, workspace)) as ending:
+                walk(
+                    workspace,
+                    ask=window.asking(ending.asking(ask)),
+                    ask_words=window.asking(ending.asking(ask_words)),
+                    ask_secret=window.asking(ending.asking(ask_secret)),
+                    tell=ending.telling(give),
+                    empty=window.empty,
+                )
+        finally:
+            window.speak_up()
         return 0
 
 

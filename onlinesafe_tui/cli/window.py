@@ -42,7 +42,7 @@ class Window:
             try:
                 return ask(prompt)
             finally:
-                self._speak_up()
+                self.speak_up()
 
         return asked
 
@@ -67,7 +67,8 @@ class Window:
             except (OSError, ValueError, AttributeError, termios.error):
                 """There is no such terminal; what is typed is shown, as before."""
 
-    def _speak_up(self) -> None:
+    def speak_up(self) -> None:
+        """Let the terminal show again what is typed, when it was kept from that here."""
         modes, self._modes = self._modes, None
         if sys.platform != "win32" and modes is not None:
             import termios
