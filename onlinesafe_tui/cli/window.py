@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any, Final
 
 _EMPTY: Final = "\x1b[H\x1b[2J\x1b[3J"
@@ -57,15 +58,14 @@ class Window:
         if sys.platform != "win32":
             import termios
 
-            try:
+            # Where there is no such terminal, what is typed is shown as before.
+            with suppress(OSError, ValueError, AttributeError, termios.error):
                 modes = termios.tcgetattr(sys.stdin.fileno())
                 # While a secret is asked it is silent already, and whoever asks lets it speak again.
                 if modes[3] & termios.ECHO:
                     silent = [*modes[:3], modes[3] & ~termios.ECHO | termios.ECHONL, *modes[4:]]
                     termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, silent)
                     self._modes = modes
-            except (OSError, ValueError, AttributeError, termios.error):
-                """There is no such terminal; what is typed is shown, as before."""
 
     def speak_up(self) -> None:
         """Let the terminal show again what is typed, when it was kept from that here."""
@@ -73,7 +73,6 @@ class Window:
         if sys.platform != "win32" and modes is not None:
             import termios
 
-            try:
+            # It may be gone.
+            with suppress(OSError, ValueError, termios.error):
                 termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, modes)
-            except (OSError, ValueError, termios.error):
-                """It is gone."""

@@ -48,6 +48,7 @@ class Locking:
         self._desk = desk
         self._empty = empty
         self._before: _Saved | None = None
+        self._must_ask_again = False
 
     def lock_now(self) -> None:
         """Lock because somebody said so; before anything else is asked, `come_back` must be."""
@@ -72,6 +73,7 @@ class Locking:
             is_empty = self._empty()
             told = [self._desk.danger(), words(N_("Nothing was typed for {n} minutes."), n=minutes)]
             if trouble:
+                self._must_ask_again = True
                 told += [f"{words(trouble.title)}.", trouble.told(words)]
                 told += [words(N_("So it is not locked: what you wrote would be lost.")), words(N_("Enter: go on."))]
             else:
@@ -80,24 +82,25 @@ class Locking:
             self._desk.prompts.announce(told)
 
     def come_back(self, typed: str) -> str | None:
-        """Ask for the passphrase when it was locked while somebody was asked something.
+        """Ask for the passphrase when it was locked while somebody was asked something, or should have been.
 
         Args:
             typed: What was half typed when it was locked, with what was typed after that; empty when it cannot be used.
 
         Returns:
-            What of it is the answer, empty to ask again; None when nothing was locked.
+            What of it is the answer, empty to ask again; None when the window still shows the question.
 
         Raises:
             Home: It stays locked, or something is different from before.
         """
         before, self._before = self._before, None
-        if before is None:
+        must_ask_again, self._must_ask_again = self._must_ask_again, False
+        if before is None and not must_ask_again:
             return None
-        words, prompts = self._desk.words, self._desk.prompts
-        passphrase = self._open_again()
-        if self._now() != before:
-            prompts.say(words(N_("Meanwhile something changed in another window, so you are at the first choice.")))
+        passphrase = self._open_again() if before else ""
+        if before and self._now() != before:
+            said = N_("Meanwhile something changed in another window, so you are at the first choice.")
+            self._desk.prompts.say(self._desk.words(said))
             raise Home
         # Whoever did not read that Enter comes first typed the passphrase behind it.
         half = clean_text(typed.removesuffix(passphrase) if passphrase else typed).strip()
@@ -117,15 +120,14 @@ class Locking:
             Command.LOCK: Aside(self.lock_now),
             Command.STOP: Aside(partial(leave, desk)),
         }
-        with desk.prompts.offering(commands):
+        with desk.prompts.offering(commands), suppress(Back):
             try:
                 passphrase = opened_by(desk)
-                if desk.workspace.keeper.vault is not None:
-                    return passphrase
-            except Back:
-                """It is told below."""
             except OnlineSafeError as error:
                 desk.prompts.error(error)
+            else:
+                if desk.workspace.keeper.vault is not None:
+                    return passphrase
         desk.prompts.say(desk.words(N_("It stays locked. You are at the first choice.")))
         raise Home
 

@@ -66,10 +66,14 @@ class Watch:
                 return answer
             finally:
                 self._since = None
-                with self._turn:
-                    """Let the thread that locks at this moment finish."""
+                self._let_finish()
 
         return asked
+
+    def _let_finish(self) -> None:
+        """Wait for the thread that locks at this moment, if it does."""
+        with self._turn:
+            return
 
     def look(self) -> None:
         """Lock when it waits for too long, once at every prompt."""

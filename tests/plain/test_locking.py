@@ -249,6 +249,9 @@ def test_what_cannot_be_saved_keeps_it_open_and_says_so(laptop: Laptop, saved: I
     script = [*GO_ON, "take away", "1", Away(), "l", "put back", "l", PASSPHRASE, "s"]
     person = Clumsy(laptop.workspace(), *script).stroll()
     assert person.states == [Keeping.SEALED]
+    # The window was emptied, so the Enter after that is no answer to what stood there.
+    asked = [line for line in person.transcript if "Number (Enter: the list" in line]
+    assert [line[-2:] for line in asked[:2]] == ["<>", "l>"]
     closed = person.told.index("It is closed; your passphrase opens it again.")
     assert person.told[:closed].count("So it is not locked: what you wrote would be lost.") == 2
     assert not laptop.look().ticked
