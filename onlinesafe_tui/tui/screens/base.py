@@ -54,9 +54,9 @@ class BaseScreen(Screen[Result]):
     is_busy = False
     """Whether work goes on with what was saved, which must not be broken off."""
 
-    AUTO_FOCUS = ""
     _has_remarked = False
 
+    AUTO_FOCUS = ""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", N_("Back"), id="screen.back", tooltip=N_("Go back; nothing is lost")),
@@ -192,7 +192,7 @@ class BaseScreen(Screen[Result]):
             numbers,
             self.place,
             is_practice=self.workspace.is_practice,
-            is_unsaved=self.workspace.keeper.has_unsaved and self.place.endswith(self.kept),
+            is_unsaved=self.workspace.keeper.has_unsaved and self.place == self.kept,
         )
         keys = (*self.KEYS, *(key for key in _EVERYWHERE if key not in self.KEYS))
         for field in self.query("Input, TextArea"):
@@ -203,14 +203,9 @@ class BaseScreen(Screen[Result]):
     def remark(self, text: str) -> None:
         """Say something in passing; it takes the place of the remark before, or they would pile up over the page."""
         self.app.clear_notifications()
+        self._has_remarked = True
         self.notify(text, timeout=STAYS, markup=False)
 
-    @on(Pasted)
-    def _say_pasted(self, event: Pasted) -> None:
-        event.stop()
-        self._has_remarked = True
-        if event.is_cut and not event.kept:
-            self.remark(self.words(N_("This field is full. Nothing of what you pasted fits in it.")))
     def forget_remark(self) -> None:
         """Take away what was said in passing: the person went on to something else."""
         if self._has_remarked:
@@ -222,6 +217,11 @@ class BaseScreen(Screen[Result]):
         if self in self.app.screen_stack:
             self.forget_remark()
 
+    @on(Pasted)
+    def _say_pasted(self, event: Pasted) -> None:
+        event.stop()
+        if event.is_cut and not event.kept:
+            self.remark(self.words(N_("This field is full. Nothing of what you pasted fits in it.")))
         elif event.is_cut:
             said = N_("This is too long to keep here in full: the first {n} characters are. Keep the rest as a file.")
             self.remark(self.words(said, n=event.kept))

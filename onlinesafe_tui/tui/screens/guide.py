@@ -126,11 +126,11 @@ class GuideScreen(BaseScreen[None]):
         rows = list(step_rows(view, self.incident, self.workspace.view, after))
         self.rows.show(rows, cursor=_first_open(view, [row.id for row in rows]) if is_new else None)
         if is_new:
+            self.forget_remark()
             self._shown = step
             with self.prevent(TextArea.Changed):
                 self.note.text = view.note
             self.note.move_cursor(self.note.document.end)
-            self.forget_remark()
             self.rows.focus(scroll_visible=False)
             self.call_after_refresh(self._begin_at_the_top)
 
