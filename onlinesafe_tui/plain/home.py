@@ -107,9 +107,8 @@ def _options(desk: Desk) -> Iterator[Option[Handler]]:
 def _due(desk: Desk) -> Iterator[Option[Handler]]:
     words = desk.words
     if near := pressing(desk.workspace.due()):
-        text = words(N_("Due: {title}, {when}"), title=near[0].title, when=near[0].word)
         others = words.plural("and {n} more", "and {n} more", len(near) - 1) if near[1:] else ""
-        yield Option(partial(_tell_due, desk), text, ", ".join(filter(None, (near[0].about, others))))
+        yield Option(partial(_tell_due, desk), near[0].line(words), ", ".join(filter(None, (near[0].about, others))))
 
 
 def _under_way(desk: Desk) -> Iterator[Option[Handler]]:

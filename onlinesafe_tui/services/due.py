@@ -58,6 +58,12 @@ class DueView:
     word: str
     """How near it is, in words: `today`, `in 3 days`, `over since 12 Nov`."""
 
+    def line(self, words: Words) -> str:
+        """Say in one line what it is and how near; what is over does not come any more."""
+        if self.time is Time.OVER:
+            return words(N_("Still to do: {title}, {when}"), title=self.title, when=self.word)
+        return words(N_("Due: {title}, {when}"), title=self.title, when=self.word)
+
 
 class DueList:
     """Makes views of what is due, in one language."""

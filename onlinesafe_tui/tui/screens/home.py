@@ -157,8 +157,7 @@ class HomeScreen(BaseScreen[None]):
         if near:
             first, words = near[0], self.words
             others = words.plural("and {n} more", "and {n} more", len(near) - 1) if near[1:] else ""
-            text = words(N_("Due: {title}, {when}"), title=first.title, when=first.word)
-            yield "due", text, " · ".join(filter(None, (first.about, others)))
+            yield "due", first.line(words), " · ".join(filter(None, (first.about, others)))
 
     def _vault_rows(self) -> Iterator[tuple[str, str, str]]:
         """Lead to what was saved as a whole, and remind of a code that was put off."""
