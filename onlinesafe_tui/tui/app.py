@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Final
 from rich.text import Text
 from textual import on
 from textual.app import App
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
 from textual.worker import WorkerFailed
@@ -55,7 +55,7 @@ class OnlineSafeApp(KeepingApp):
         Binding("f2", "language", N_("Nederlands"), id="app.language", priority=True),
         Binding("f3", "contacts", N_("Who to call"), id="app.contacts", priority=True),
         Binding("f5", "save", N_("Save"), id="app.save", priority=True),
-        Binding("f6", "home", N_("First screen"), id="app.home", priority=True, show=False),
+        Binding("f6", "home", N_("First screen"), id="app.home", priority=True),
         Binding("f9", "restart", N_("Start over"), id="app.restart", priority=True),
         Binding("ctrl+p", "search", N_("Search"), id="app.search", priority=True),
         Binding("f10,ctrl+q", "stop", N_("Stop"), id="app.stop", priority=True),
@@ -148,8 +148,8 @@ class OnlineSafeApp(KeepingApp):
     def action_help(self) -> None:
         """Show the keys of this screen and how the program works."""
         if not isinstance(self.screen, screens.HelpScreen):
-            found = {active.binding.action: active.binding for active in own_keys(self.screen)}
-            self.push_screen(screens.HelpScreen(self._workspace, list(found.values()), self.keymap))
+            keys = own_keys(self.screen)
+            self.push_screen(screens.HelpScreen(self._workspace, keys, self.keymap), self._press)
 
     def action_language(self) -> None:
         """Change the language of everything that is on the screen; what was typed stays."""
@@ -193,7 +193,8 @@ class OnlineSafeApp(KeepingApp):
         if isinstance(self.screen, screens.PageScreen) and isinstance(self.screen_stack[-2], screens.SearchScreen):
             self.pop_screen()
         elif not isinstance(self.screen, screens.SearchScreen):
-            find = partial(all_commands, self, own_keys(self.screen), self._workspace, self._read_page)
+            keys = self.screen.keys if isinstance(self.screen, screens.HelpScreen) else own_keys(self.screen)
+            find = partial(all_commands, self, keys, self._workspace, self._read_page)
             self.push_screen(screens.SearchScreen(self._workspace, find, self._read_hit), self._run_command)
 
     def action_stop(self) -> None:
@@ -217,6 +218,10 @@ class OnlineSafeApp(KeepingApp):
 
     def _read_hit(self, hit: Hit) -> None:
         self._read_page(hit.kind, hit.id, hit.place)
+
+    async def _press(self, key: ActiveBinding | None) -> None:
+        if key is not None:
+            await self.run_action(key.binding.action, key.node)
 
     async def _run_command(self, command: Command | None) -> None:
         if command is not None:

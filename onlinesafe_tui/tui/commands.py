@@ -16,6 +16,7 @@ from onlinesafe_tui.services.many_ages import due_mark
 from onlinesafe_tui.services.reference import ONE
 from onlinesafe_tui.services.vault_view import NAME as VAULT
 from onlinesafe_tui.services.workspace import Workspace
+from onlinesafe_tui.tui.screens.help import HelpScreen
 from onlinesafe_tui.tui.screens.own_folder import OwnFolderScreen
 from onlinesafe_tui.tui.screens.search import Command
 
@@ -65,4 +66,6 @@ def contact_commands(workspace: Workspace, read: Callable[[Kind, str], object]) 
 
 
 def _press(app: App[Any], active: ActiveBinding) -> Awaitable[bool]:
+    if isinstance(app.screen, HelpScreen):  # its keys are those of the screen below
+        app.pop_screen()
     return app.run_action(active.binding.action, active.node)

@@ -54,11 +54,12 @@ def key_for(id: str, screen: Screen[Any], words: Words) -> str:
 def own_keys(screen: Screen[Any]) -> list[ActiveBinding]:
     """Return the keys of a screen that are ours, one for each thing to do.
 
-    Ours are those with an id; Textual's own are for plumbing.
+    Ours are those with an id, and those that a screen says something about; Textual's own are for plumbing.
     """
     found: dict[str, ActiveBinding] = {}
     for active in screen.active_bindings.values():
-        if active.binding.id:
+        is_said = isinstance(active.node, Screen) and active.binding.show and active.binding.description
+        if active.binding.id or is_said:
             found.setdefault(active.binding.action, _labelled(active, screen))
     return list(found.values())
 

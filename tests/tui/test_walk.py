@@ -35,6 +35,7 @@ from onlinesafe_tui.tui.screens.letting_in import LettingInScreen
 from onlinesafe_tui.tui.screens.lock import LockScreen
 from onlinesafe_tui.tui.screens.passphrase import ChangePassphraseScreen, PassphraseScreen, RecoverScreen
 from onlinesafe_tui.tui.screens.recovery_code import AskBackScreen, CodeScreen
+from onlinesafe_tui.tui.screens.search import SearchScreen
 from onlinesafe_tui.tui.screens.triage import TriageScreen
 from onlinesafe_tui.tui.screens.vault import VaultScreen
 from onlinesafe_tui.tui.screens.welcome import WelcomeScreen
@@ -252,8 +253,10 @@ def wrong_at_the_foot(person: Person) -> Iterator[str]:
     words = shown.plain.split()
     if "F1" not in words and not person.is_at(HelpScreen):
         yield f"no help at the foot: {shown.plain}"
-    if "F8" not in words and foot.size.width >= USUAL[0]:
+    if "F8" not in words:
         yield f"no way to hide at the foot: {shown.plain}"
+    if "^P" not in words and not person.is_at(SearchScreen):
+        yield f"no search at the foot: {shown.plain}"
     if not {"Esc", "^B"} & {*words} and not person.is_at(HomeScreen):
         yield f"no way back at the foot: {shown.plain}"
 

@@ -33,7 +33,8 @@ WIDEST: Final = 120
 STAYS: Final = 10.0
 """Seconds in which something said in passing can be read."""
 
-_EVERYWHERE: Final = ("f8", "f10", "f3", "ctrl+p")
+_EVERYWHERE: Final = ("f10", "f3", "f5", "f6", "f2", "ctrl+o", "f9")
+"""What is shown of the keys that work everywhere where there is more room, the most important first."""
 
 
 class BaseScreen(Screen[Result]):
@@ -45,16 +46,19 @@ class BaseScreen(Screen[Result]):
     NEEDED: ClassVar[tuple[str, ...]] = ("escape", "f1", "f8")
     """The keys that stand there in the smallest window too."""
 
+    ALWAYS: ClassVar[tuple[str, ...]] = ("f8", "ctrl+p")
+    """The keys that stand there too, on every screen: hiding, and the search, which finds whatever can be done."""
+
     LABELS: ClassVar[Mapping[str, str]] = {}
     """What a key is called at the foot when a field answers to it first: English messages, by key."""
 
     HAS_ASIDE: ClassVar[bool] = False
     """Whether what is due and who to call stand beside it where the window is wide."""
 
+    _has_remarked = False
+
     is_busy = False
     """Whether work goes on with what was saved, which must not be broken off."""
-
-    _has_remarked = False
 
     AUTO_FOCUS = ""
 
@@ -194,11 +198,12 @@ class BaseScreen(Screen[Result]):
             is_practice=self.workspace.is_practice,
             is_unsaved=self.workspace.keeper.has_unsaved and self.place == self.kept,
         )
-        keys = (*self.KEYS, *(key for key in _EVERYWHERE if key not in self.KEYS))
+        keys = tuple(dict.fromkeys((*self.KEYS, *self.ALWAYS, *_EVERYWHERE)))
+        needed = (*self.NEEDED, *self.ALWAYS)
         for field in self.query("Input, TextArea"):
             if field.disabled is not self.is_closed:
                 field.disabled = self.is_closed
-        foot.first().show(self.words, keys, {"f5": self.save_label, **self.labels}, self.NEEDED)
+        foot.first().show(self.words, keys, {"f5": self.save_label, **self.labels}, needed)
 
     def remark(self, text: str) -> None:
         """Say something in passing; it takes the place of the remark before, or they would pile up over the page."""

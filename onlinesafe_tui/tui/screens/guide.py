@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import ClassVar, Final
 
@@ -50,8 +50,12 @@ SAVE_AFTER: Final = 0.5
 class GuideScreen(BaseScreen[None]):
     """Shows the steps of one incident. Its widgets stay; walking to another step changes what they show."""
 
-    KEYS: ClassVar[tuple[str, ...]] = ("space", "ctrl+b", "ctrl+n", "tab", "f1", "f8", "f10", "f3", "f4", "ctrl+g")
-    NEEDED: ClassVar[tuple[str, ...]] = ("ctrl+b", "f1")
+    KEYS: ClassVar[tuple[str, ...]] = (
+        *("space", "ctrl+b", "ctrl+n", "f1", "f8", "ctrl+p"),
+        *("tab", "f7", "f4", "ctrl+g", "f3", "ctrl+l", "f10"),
+    )
+    NEEDED: ClassVar[tuple[str, ...]] = ("ctrl+b", "ctrl+n", "f1")
+    LABELS: ClassVar[Mapping[str, str]] = {"ctrl+b": N_("Back"), "ctrl+n": N_("Onward")}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "tick", N_("Tick"), id="step.tick", tooltip=N_("Tick a task, or take the tick away")),

@@ -54,6 +54,7 @@ class SearchScreen(BaseScreen[Command]):
     """Lists what fits while one types. Its result is what was chosen, when that is no page."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f3", "f1")
+    ALWAYS: ClassVar[tuple[str, ...]] = ("f8",)
     LABELS: ClassVar[dict[str, str]] = {"enter": N_("Choose")}
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -28,7 +28,7 @@ class SkipScreen(BaseScreen[None]):
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f3", "f1", "f10")
     NEEDED: ClassVar[tuple[str, ...]] = ("enter", "escape", "f1", "f8")
-    LABELS: ClassVar[Mapping[str, str]] = {"enter": N_("Skip it")}
+    LABELS: ClassVar[Mapping[str, str]] = {"enter": N_("Skip it"), "escape": N_("Back")}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "skip", N_("Skip this step")),
