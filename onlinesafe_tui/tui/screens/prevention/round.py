@@ -80,10 +80,11 @@ class RoundScreen(WorkbookScreen[None]):
 
     @property
     def place(self) -> str:
-        """Which thing this is, and of how many; after it that nothing is saved yet, when that is so."""
+        """Which thing this is, and of how many; before it that nothing is saved yet, when that is so."""
         view = self._view
         number = self.words(N_("{number} of {total}"), number=view.number, total=view.total)
-        return f"{number} · {self.kept}" if self.workspace.keeper.has_unsaved else number
+        # A narrow window has no room for the language too.
+        return f"{self.kept.rpartition(' · ')[0]} · {number}" if self.workspace.keeper.has_unsaved else number
 
     def on_mount(self) -> None:
         """Show the first thing that has no answer."""
