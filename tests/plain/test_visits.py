@@ -317,3 +317,14 @@ def test_practice_has_an_incident_half_way_and_keeps_no_file(laptop: Laptop) -> 
 
     assert "1. Copy this text" in person.told
     assert not any("Keep it as a file" in line for line in person.told)
+
+
+def test_practice_is_about_another_country_as_soon_as_it_is_chosen(laptop: Laptop) -> None:
+    workspace = laptop.workspace(is_practice=True)
+    note: list[Reply] = [pick("Go on with"), ON, pick("Write a note"), "of this group", "."]
+    there = ["o", pick("To the first choice"), pick("Another country or language"), pick("Flanders, English")]
+    person = Person([*note, *there]).walk(workspace)
+
+    assert only(workspace).situation.country is Country.BE
+    assert "of this group" in only(workspace).notes.values()
+    assert "In danger now? Call 112 / 101" in person.told
