@@ -328,7 +328,7 @@ def test_practice_is_about_another_country_as_soon_as_it_is_chosen(laptop: Lapto
         pick("Another country or language"),
         pick("Flanders, English"),
     ]
-    person = Person([*note, *there]).walk(workspace)
+    Person([*note, *there]).walk(workspace)
 
     assert only(workspace).situation.country is Country.BE
     assert "of this group" in only(workspace).notes.values()
