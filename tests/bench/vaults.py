@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import timedelta
+from itertools import cycle
 from pathlib import Path
 from typing import Final
 from unittest.mock import patch
@@ -35,6 +36,7 @@ _ALL: Final = "4"
 """The row of the first screen with all incidents, after the latest three."""
 
 _PAGE_DOWN: Final = "\x1b[6~"
+_PAGE_UP: Final = "\x1b[5~"
 _FEW: Final = 10
 _MANY: Final = 1_000
 """Incidents up to which a list costs no more than the screen that it stands on."""
@@ -80,7 +82,7 @@ def listing(effort: Effort) -> Iterator[Figure]:
         moved, changed = _moved(desk, effort.keys)
     # Opening the index of few incidents takes less than any screen does.
     yield Figure(f"list {count:,} incidents, on screen", middle(listed), 3 if count > _MANY else None, middle(parsed))
-    yield Figure("a page further in it p95, of one line changed", p95(moved), 10, p95(changed))
+    yield Figure("another page of it p95, of one line changed", p95(moved), 10, p95(changed))
 
 
 def unlocking(effort: Effort) -> Iterator[Figure]:
@@ -124,7 +126,7 @@ def _written(path: Path, data: bytes) -> None:
 
 
 def _moved(desk: Desk, keys: int) -> tuple[list[float], list[float]]:
-    """Return the ms from a key to a page further in the list, and those to one line that is changed, in turns."""
+    """Return the ms from a key to another page of the list, and those to one line that is changed, in turns."""
     moved, changed = [], []
     with (
         Process([sys.executable, "-m", "tests.bench.opened", str(desk.folder)]) as listing,
@@ -133,8 +135,8 @@ def _moved(desk: Desk, keys: int) -> tuple[list[float], list[float]]:
         listing.until("Alle incidenten")
         listing.press(_ALL, "Wat je bewaarde")
         changing.until("ready")
-        for _ in range(keys):
-            moved.append(listing.press(_PAGE_DOWN))
+        for _, key in zip(range(keys), cycle((_PAGE_DOWN, _PAGE_UP)), strict=False):
+            moved.append(listing.press(key))
             changed.append(changing.press("n"))
     return moved, changed
 
