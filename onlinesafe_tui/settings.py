@@ -36,7 +36,7 @@ class Settings:
     visible_cursor: bool = False
     """Whether the terminal's own cursor is shown, and follows the focus: for magnifiers and screen readers."""
 
-    lock_after: int = 10
+    lock_after: int = 5
     """Minutes without a key after which what was saved is locked; 0 for never."""
 
     overlay: str | None = None

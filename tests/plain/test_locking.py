@@ -48,7 +48,7 @@ class MovedClock(FixedClock):
 class Away:
     """Go away for some minutes in the middle of an answer; press Enter when back."""
 
-    minutes: float = 11
+    minutes: float = 6
     typed: str = ""
     meanwhile: Callable[[], None] = lambda: None
 
@@ -105,10 +105,10 @@ def test_it_locks_by_itself_and_the_passphrase_leads_back_to_the_same_question(l
     assert person.was_emptied == 1
     assert "In danger now? Call 112" in person.text
     assert LOCKED in person.told
-    assert "Nothing was typed for 10 minutes." in person.told
+    assert "Nothing was typed for 5 minutes." in person.told
     assert STAYS not in person.told
     # What was taken away from above the question stands there again, and its numbers hold.
-    before, after = " ".join(person.transcript).split(" Nothing was typed for 10 minutes. ")
+    before, after = " ".join(person.transcript).split(" Nothing was typed for 5 minutes. ")
     above = before.rsplit(">", 1)[1].removesuffix("In danger now? Call 112").strip()
     assert "And further" in above
     assert above in after
@@ -137,7 +137,7 @@ def test_what_is_open_beside_a_question_leads_around_no_lock(laptop: Laptop, sav
 
 
 def test_before_the_time_that_was_chosen_and_when_never_was_nothing_locks(laptop: Laptop, saved: Incident) -> None:
-    script = [*GO_ON, Away(minutes=9.9), Away(minutes=9.9), "1", "s"]
+    script = [*GO_ON, Away(minutes=4.9), Away(minutes=4.9), "1", "s"]
     person = Walker(laptop.workspace(), *script).stroll()
     assert person.states == [Keeping.SEALED, Keeping.SEALED]
 

@@ -108,17 +108,17 @@ async def test_who_lost_the_passphrase_is_not_kept_from_help(desk: Desk) -> None
         assert person.incident.id != INCIDENT.id
 
 
-async def test_after_ten_minutes_without_a_key_it_locks_by_itself(desk: Desk) -> None:
+async def test_after_five_minutes_without_a_key_it_locks_by_itself(desk: Desk) -> None:
     desk.keep(INCIDENT)
     async with desk.sit_down(INCIDENT, is_open=True) as person:
-        leave_alone(person, 9.9)
+        leave_alone(person, 4.9)
         await person.pause()
         assert not is_empty(person)
         await person.press("down")
-        leave_alone(person, 9.9)
+        leave_alone(person, 4.9)
         await person.pause()
         assert not is_empty(person)
-        leave_alone(person, 10.1)
+        leave_alone(person, 5.1)
         await person.until(lambda: person.workspace.keeper.vault is None)
         assert is_empty(person)
         await come_back(person, "down")
@@ -147,7 +147,7 @@ async def test_it_looks_at_the_time_by_itself_also_when_it_slept(desk: Desk) -> 
     workspace = desk.workspace()
     workspace.clock = clock = ChangedClock()
     async with desk.sit_down(INCIDENT, workspace=workspace, is_open=True) as person:
-        clock.change = timedelta(minutes=9)
+        clock.change = timedelta(minutes=4)
         await asyncio.sleep(0.1)
         await person.pause()
         assert not is_empty(person)
@@ -204,7 +204,7 @@ async def test_what_was_hidden_on_purpose_comes_back_only_with_its_own_key(desk:
     desk.keep(INCIDENT)
     async with desk.sit_down(INCIDENT, is_open=True) as person:
         await person.press("f8")
-        leave_alone(person, 11)
+        leave_alone(person, 6)
         await person.until(lambda: person.workspace.keeper.vault is None)
         await come_back(person)
         assert is_empty(person)
