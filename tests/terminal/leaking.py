@@ -12,7 +12,10 @@ from onlinesafe_tui.__main__ import main
 from onlinesafe_tui.cli import begin, session
 from onlinesafe_tui.cli import main as main_line
 from onlinesafe_tui.plain.prompts import Prompts
+from onlinesafe_tui.plain.watching import Watch
+from onlinesafe_tui.services import papers, photos
 from onlinesafe_tui.services.keeping import Keeper
+from onlinesafe_tui.services.searching import Searching
 from onlinesafe_tui.store import passphrase, scrypt_child
 from onlinesafe_tui.store.vault import Vault
 from onlinesafe_tui.tui.screens.evidence import EvidenceScreen
@@ -43,6 +46,14 @@ def go_wrong(place: str) -> None:
             begin.open_session = main_line.open_session = tell_all  # type: ignore[attr-defined]
         case "load":
             Vault.load = tell_all  # type: ignore[method-assign]
+        case "watch":
+            Watch._keep_looking = tell_all  # type: ignore[method-assign]
+        case "search":
+            Searching.find = tell_all  # type: ignore[method-assign]
+        case "photo":
+            photos.check = tell_all
+        case "paper":
+            papers.keep_paper = tell_all
 
 
 if __name__ == "__main__":

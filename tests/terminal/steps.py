@@ -19,7 +19,7 @@ def choose(terminal: Terminal, label: str) -> None:
         if any(line.strip().startswith((f"▸ {label}", f"▸ [ ] {label}")) for line in terminal.text.split("\n")):
             terminal.press("enter")
             return
-        before, end = terminal.text, time.monotonic() + 2
+        before, end = terminal.text, time.monotonic() + 0.5
         terminal.press("down")
         while terminal.text == before and time.monotonic() < end:
             terminal.read(0.05)
