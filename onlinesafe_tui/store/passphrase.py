@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, Protocol
 
 from onlinesafe_tui.errors import VaultTooHeavy, WeakPassphrase
-from onlinesafe_tui.store.scrypt_child import DONE, NOT_OPENED
+from onlinesafe_tui.store.scrypt_child import DONE, NOT_OPENED, hide_memory
 
 MINIMUM: Final = 12
 """Characters that a new passphrase needs at least."""
@@ -81,6 +81,7 @@ class ScryptSealer:
 
 def _run(task: str, data: bytes, passphrase: str) -> tuple[int, bytes]:
     """Let the child process do a task."""
+    hide_memory()
     # Secrets go through pipes only: others can see the arguments and the environment of a process.
     secret = passphrase.encode()
     try:

@@ -16,9 +16,21 @@ NOT_OPENED: Final = 3
 TOO_HEAVY: Final = 4
 """It was sealed on a computer so much faster that this one would be busy for minutes, or the memory is too little."""
 
+_PR_SET_DUMPABLE: Final = 4
+"""Source: `man 2 PR_SET_DUMPABLE`."""
+
+
+def hide_memory() -> None:
+    """Let no other program of this user look into the memory from now on, for there is a secret; Linux must be asked."""
+    if sys.platform == "linux":
+        import ctypes  # noqa: PLC0415  (no start needs it)
+
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
+
 
 def main() -> int:
     """Do the task in the arguments."""
+    hide_memory()
     import pyrage  # type: ignore[import-untyped]  # noqa: PLC0415  (whoever imports the codes above needs no age)
 
     given = sys.stdin.buffer.read()

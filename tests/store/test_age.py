@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -48,6 +49,17 @@ def test_nobody_who_lists_programs_sees_the_passphrase(real: Layout) -> None:
         worker.join(0.05)
     assert any(b"scrypt_child" in shown for shown in seen)
     assert not [shown for shown in seen if PASSPHRASE.encode() in shown or b"SECRET-KEY" in shown]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there it can be asked for")
+def test_no_other_program_may_look_into_the_memory_any_more(real: Layout) -> None:
+    look, watched = "prctl(3)", "from tests.store.test_age import PASSPHRASE, ScryptSealer, unlock_vault"
+    code = (
+        f"import ctypes, sys; from pathlib import Path; {watched}; system = ctypes.CDLL(None); print(system.{look});"
+        f" unlock_vault(Path(sys.argv[1]), PASSPHRASE, ScryptSealer()).close(); print(system.{look})"
+    )
+    told = subprocess.run([sys.executable, "-c", code, real.folder], capture_output=True, text=True, check=True).stdout
+    assert told.split() == ["1", "0"]
 
 
 def test_a_file_that_would_take_this_computer_hours_is_refused_at_once() -> None:
@@ -118,6 +130,7 @@ def _children() -> Iterator[bytes]:
     for task in Path(f"/proc/{os.getpid()}/task").iterdir():
         try:
             for child in (task / "children").read_text().split():
-                yield Path(f"/proc/{child}/cmdline").read_bytes() + Path(f"/proc/{child}/environ").read_bytes()
+                yield Path(f"/proc/{child}/cmdline").read_bytes()
+                yield Path(f"/proc/{child}/environ").read_bytes()
         except OSError:
             continue
