@@ -21,7 +21,7 @@ _PR_SET_DUMPABLE: Final = 4
 
 
 def hide_memory() -> None:
-    """Let no other program of this user look into the memory from now on, for there is a secret; Linux must be asked."""
+    """Let no other program of this user look into the memory from now on, for a secret comes; Linux must be asked."""
     if sys.platform == "linux":
         import ctypes  # noqa: PLC0415  (no start needs it)
 
