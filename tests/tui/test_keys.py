@@ -231,6 +231,13 @@ def test_texts_name_the_keys_that_there_are() -> None:
             assert said in names or usual[id] == "space", (file.name, said)
 
 
+def test_no_text_names_a_key_that_could_be_moved() -> None:
+    named = re.compile(r"\bF(?:[1-9]|10)\b|\^[A-Z]\b|\bCtrl\+|\bspace bar\b|\bspatiebalk\b")
+    for file in content_folder().rglob("*.md"):
+        bare = re.sub(r"\[[^]]*\]\(key:[^)]*\)", "", file.read_text(encoding="utf-8"))
+        assert not named.findall(bare), f"{file.name}: write it as [F8](key:app.cover)"
+
+
 async def test_two_keys_can_change_places(desk: Desk) -> None:
     with_keys(desk, app_help="f3", app_contacts="f1")
     async with desk.sit_down() as person:

@@ -136,7 +136,8 @@ class ActionScreen(FormScreen[None]):
         typed = self.query_one("#day", Input).value.strip()
         day = parse_day(typed) if typed else None
         state = self.words(ACTION_STATES[self._action.state])
-        label = self.words(N_("On which day: {state}"), state=state)
+        is_begun = self._action.state is not ActionState.TO_DO
+        label = self.words(N_("On which day: {state}"), state=state) if is_begun else self.words(N_("On which day"))
         if typed and day is None:
             hint = (f"  {self.words(N_('This is no day yet. Write day-month-year, as in 19-11-2026.'))}", "$warning")
         else:
