@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -16,7 +17,7 @@ from onlinesafe_tui.cli.streams import give, give_json, say
 from onlinesafe_tui.language import N_, Words
 
 if TYPE_CHECKING:
-    from onlinesafe_tui.services.doctor import Finding, Surroundings
+    from onlinesafe_tui.services.findings import Finding, Surroundings
 
 
 class DoctorCommand:
@@ -48,7 +49,8 @@ class DoctorCommand:
         )
 
     def _examine(self, *, as_json: bool) -> int:
-        from onlinesafe_tui.services.doctor import Verdict, examine
+        from onlinesafe_tui.services.doctor import examine
+        from onlinesafe_tui.services.findings import Verdict
 
         found = examine(self._surroundings(), self._words)
         if as_json:
@@ -63,13 +65,15 @@ class DoctorCommand:
 
     def _surroundings(self) -> Surroundings:
         from onlinesafe_tui.cli.compose import library_of
-        from onlinesafe_tui.services.doctor import Surroundings, versions
+        from onlinesafe_tui.services.doctor import versions
+        from onlinesafe_tui.services.findings import Surroundings
 
         session = self._session
         size = shutil.get_terminal_size((0, 0))
         return Surroundings(
             environ=session.environ,
             platform=sys.platform,
+            is_administrator=_is_administrator(),
             is_terminal=has_terminal(),
             columns=size.columns,
             lines=size.lines,
@@ -81,6 +85,16 @@ class DoctorCommand:
             settings_error=session.settings_error,
             versions=versions(),
         )
+
+
+def _is_administrator() -> bool:
+    """Tell whether the program may do everything on this computer."""
+    if sys.platform == "win32":
+        import ctypes
+
+        return bool(ctypes.windll.shell32.IsUserAnAdmin())
+    else:  # noqa: RET505  (so that the types of each system are checked on that system)
+        return os.geteuid() == 0
 
 
 def _problems_in(content: Path) -> int:
@@ -95,7 +109,7 @@ def _problems_in(content: Path) -> int:
 
 
 def _told(finding: Finding, words: Words) -> str:
-    from onlinesafe_tui.services.doctor import Verdict
+    from onlinesafe_tui.services.findings import Verdict
 
     mark = {
         Verdict.GOOD: words(N_("good")),

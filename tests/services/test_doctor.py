@@ -9,7 +9,8 @@ import pytest
 
 from onlinesafe_tui.errors import SettingsError
 from onlinesafe_tui.language import Language, Words
-from onlinesafe_tui.services.doctor import Finding, Surroundings, Verdict, examine, versions
+from onlinesafe_tui.services.doctor import examine, versions
+from onlinesafe_tui.services.findings import Finding, Surroundings, Verdict
 from onlinesafe_tui.store.opening import create_vault
 from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.store.samples import NOW
@@ -23,6 +24,7 @@ def place(tmp_path: Path) -> Surroundings:
     return Surroundings(
         environ={"COLORTERM": "truecolor", "TERM": "xterm-256color", "WAYLAND_DISPLAY": "wayland-0"},
         platform="linux",
+        is_administrator=False,
         is_terminal=True,
         columns=100,
         lines=30,
@@ -56,6 +58,7 @@ def test_on_a_good_computer_everything_is_good(place: Surroundings) -> None:
     [
         ("terminal", {"is_terminal": False}, Verdict.NOTICE),
         ("terminal", {"environ": {"TERM": "dumb"}}, Verdict.NOTICE),
+        ("rights", {"is_administrator": True}, Verdict.NOTICE),
         ("size", {"columns": 59}, Verdict.BAD),
         ("size", {"lines": 19}, Verdict.BAD),
         ("size", {"columns": 79}, Verdict.NOTICE),
