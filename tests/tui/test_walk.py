@@ -140,6 +140,7 @@ def wrong_at_this_size(person: Person) -> Iterator[str]:
     yield from too_wide(person)
     yield from hidden_focus(person)
     yield from lost_cursor(person)
+    yield from place_out_of_sight(person)
 
 
 async def test_every_field_is_seen_when_one_comes_to_it(desk: Desk) -> None:
@@ -271,6 +272,14 @@ def lost_cursor(person: Person) -> Iterator[str]:
     area = page.region if page else person.screen.region
     if not any(area.y <= number < area.bottom for number in marked) and not (page and page.scroll_y == 0):
         yield f"no cursor in sight: {focused.current.text.plain}"
+
+
+def place_out_of_sight(person: Person) -> Iterator[str]:
+    """Name the place of the terminal's own cursor when it is no line between the bar and the foot."""
+    x, y = person.app.cursor_position
+    width, height = person.app.size
+    if not (0 <= x < width and 0 < y < height - 1):
+        yield f"the cursor is at column {x} of row {y}"
 
 
 def hidden_focus(person: Person) -> Iterator[str]:
