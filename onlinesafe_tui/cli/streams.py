@@ -83,11 +83,14 @@ def ask_secret(prompt: str) -> str:
     Raises:
         EOFError: The input ended.
     """
-    if sys.stdin is not None and sys.stdin.isatty():
-        import getpass
+    if sys.stdin is None or not sys.stdin.isatty():
+        return _line()
+    import getpass
 
-        return whole(getpass.getpass(prompt))
-    return _line()
+    while True:
+        # What a terminal sends may be no text; then it is asked once more.
+        with suppress(UnicodeDecodeError):
+            return whole(getpass.getpass(prompt))
 
 
 def ask_beside(prompt: str) -> str:

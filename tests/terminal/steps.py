@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 
@@ -41,11 +42,11 @@ def to_step(terminal: Terminal, number: int) -> str:
 
 def read_until(terminal: Terminal, *labels: str) -> str:
     """Turn pages until an option with such a label comes, and return its number."""
-    for _ in range(20):
+    option = re.compile(rf"(\d+)\. .*(?:{'|'.join(map(re.escape, labels))})")
+    for _ in range(40):
         terminal.wait_until_asked()
-        for line in reversed(terminal.text.split("\n")):
-            if any(label in line for label in labels):
-                return line.strip().partition(".")[0]
+        if found := option.findall(terminal.text):
+            return str(found[-1])
         terminal.type("\r")
     raise AssertionError(f"it is not offered on:\n{terminal.text}")
 

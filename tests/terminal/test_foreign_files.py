@@ -129,3 +129,27 @@ def test_nothing_that_is_pasted_is_sent_as_it_is(own: Path) -> None:
         terminal.press("f10")
         terminal.wait_for_end()
     assert obeyed(terminal.raw) == []
+
+
+def test_nothing_that_is_pasted_at_a_prompt_is_sent_as_it_is(own: Path) -> None:
+    with quick(own, "plain") as terminal:
+        # What the terminal shows by itself is not ours.
+        terminal._process.setecho(False)
+
+        def say(*typed: bytes) -> None:
+            for row in typed:
+                terminal._process.send(row + b"\r")
+                terminal._settle()
+
+        for label in ("Voorkomen", "Een foto bekijken", "Van mezelf"):
+            say(read_until(terminal, label).encode())
+        say(RAW, b"t", RAW, b"t", b"t")
+        # A passphrase that is no text is asked once more.
+        say(read_until(terminal, "Verder met wat ik").encode(), RAW, RAW.decode("utf-8", "ignore").encode())
+        terminal.wait_for("Dat is niet de wachtwoordzin")
+        say(PASSPHRASE.encode())
+        terminal.wait_for("Het is open")
+        say(read_until(terminal, "Verder met: ").encode())
+        say(read_until(terminal, "Schrijf een notitie", "je notitie").encode(), b"1", RAW + b"\r" + RAW)
+        terminal.wait_for("2 regels geplakt")
+    assert obeyed_in_lines(terminal.raw) == []
