@@ -73,6 +73,7 @@ class OnlineSafeApp(KeepingApp):
         """
         super().__init__(workspace, drawn_already, has_few_colours=has_few_colours)
         self._has_few_colours = has_few_colours
+        self._before_leaving: Screen[str] | None = None
         if workspace.settings.keys:  # which few people have
             from onlinesafe_tui.tui.keymap import read_keymap
 
@@ -204,8 +205,9 @@ class OnlineSafeApp(KeepingApp):
             self.set_timer(0.5, self.action_stop)
         elif not self._workspace.keeper.has_unsaved:
             self._leave()
-        elif not isinstance(self.screen, screens.AskScreen):
-            self.push_screen(screens.questions.ask_before_losing(self._workspace), self._leaving)
+        elif self.screen is not self._before_leaving:
+            self._before_leaving = screens.questions.ask_before_losing(self._workspace)
+            self.push_screen(self._before_leaving, self._leaving)
 
     def stop_covered(self) -> None:
         """End without showing anything, unless something is kept nowhere."""

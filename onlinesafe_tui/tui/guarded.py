@@ -33,7 +33,7 @@ class GuardedApp(App[None], inherit_bindings=False):
             "cover",
             N_("Hide"),
             id="app.cover",
-            tooltip=N_("Empty the screen at once; the same key brings it back"),
+            tooltip=N_("Empty the screen at once; the program runs on, and the same key brings everything back"),
             priority=True,
         ),
     ]

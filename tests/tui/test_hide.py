@@ -118,3 +118,28 @@ async def test_hiding_works_in_an_exercise(desk: Desk) -> None:
         assert is_hidden(person)
         await come_back(person)
         assert person.is_at(GuideScreen)
+
+
+async def test_from_every_screen_one_key_stops_or_asks_what_to_do_with_what_is_not_saved(new_desk: Desk) -> None:
+    new_desk.choose()
+    asked = 0
+    async with new_desk.sit_down() as person:
+        async for name in every_screen(person):
+            if person.is_gone or not person.workspace.keeper.has_unsaved or name == "leaving":
+                continue
+            before = person.screen
+            await person.press("f10", "f10")
+            assert person.row_ids == ["save", "back", "leave"], name
+            await person.press("escape")
+            assert person.screen is before, name
+            asked += 1
+    assert asked > 50
+
+
+async def test_somebody_in_danger_can_stop_where_it_says_to_call(desk: Desk) -> None:
+    async with desk.sit_down() as person:
+        await person.press("1", "enter")
+        assert person.label("Call now") in person.read
+        await person.press("f10")
+        await person.choose("leave")
+        assert person.is_gone
