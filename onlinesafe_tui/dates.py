@@ -41,6 +41,11 @@ def clock_time(moment: datetime) -> str:
     return moment.astimezone().strftime("%H:%M")
 
 
+def moment_of(moment: datetime, language: Language) -> str:
+    """Write the local day and time of a moment: `22 november 2026, 14:03`."""
+    return f"{long_day(moment.astimezone().date(), language)}, {clock_time(moment)}"
+
+
 def parse_day(text: str) -> date | None:
     """Read a day as people type it: `22-11-2026`, `22/11/26`, `22 11 2026` or `2026-11-22`; None when it is not a day.
 

@@ -12,12 +12,14 @@ messages that are translated where they are shown; `values` are filled in then.
     + VaultInUse           another window has it open                -> close that one
     + VaultUnwritable      the folder or disk refuses                -> another folder
     + VaultTooNew          made by a newer version                   -> update
-    + VaultMissing         a file that should be there is not        -> backup
-    + VaultEmpty           a file is there, but has no bytes         -> backup
-    + VaultDamaged         a file cannot be opened any more          -> backup
-      - VaultTruncated     its end is missing                        -> backup
+    + VaultUnopened        a file does not open
+      - VaultMissing       it should be there and is not             -> backup
+      - VaultEmpty         it is there, but has no bytes             -> backup
+      - VaultDamaged       it cannot be opened any more              -> backup
+        * VaultTruncated   its end is missing                        -> backup
     + VaultForged          it opens, but somebody else wrote it      -> ask for help
-      - VaultRolledBack    it is older than what was saved last      -> ask for help
+      - VaultSwapped       it belongs to another incident            -> put it back
+      - VaultRolledBack    it is older than what was saved last      -> look for the newer one, or go on with it
     + VaultTooHeavy        no memory or time to open it here         -> close other programs
     + WrongPassphrase      the passphrase does not open it           -> try again
     + WeakPassphrase       a new passphrase is too easy              -> a longer one
@@ -53,7 +55,7 @@ class OnlineSafeError(Exception):
     title: ClassVar[str] = N_("Something went wrong")
     """A few words, an English message to translate."""
 
-    sentence: ClassVar[str] = N_("Something went wrong. What was saved is still there.")
+    sentence: str = N_("Something went wrong. What was saved is still there.")
     """What happened and what to do, an English message with `{name}`s for `values`."""
 
     exit_code: ClassVar[int] = 1
@@ -153,7 +155,34 @@ class VaultTooNew(VaultError):
     )
 
 
-class VaultMissing(VaultError):
+class VaultUnopened(VaultError):
+    """A file is not there or cannot be opened. What helps depends on which file it is."""
+
+    def __init__(self, **values: object) -> None:
+        """Create the error; see `OnlineSafeError`.
+
+        Args:
+            values: `name` is that of the file inside the vault.
+        """
+        self.sentence = _OWN_WAYS.get(str(values.get("name")), self.sentence)
+        super().__init__(**values)
+
+
+_OWN_WAYS: Final = {
+    "vault.json": N_(
+        "{name} is missing or does not open any more. Nothing that you wrote is in it. OnlineSafe can write it anew: "
+        "your passphrase is enough for that. In the program you are asked; the command is onlinesafe verify --repair."
+    ),
+    "identity.age": N_(
+        "{name}, the file with your key, is missing or does not open any more, and its second copy does not either. "
+        "Nothing was overwritten. With the recovery code on paper you get in, and choose a new passphrase. Without it, "
+        "put this file or everything back from a backup."
+    ),
+}
+"""The sentences of the two files that have no version before. They begin with what the title leaves open."""
+
+
+class VaultMissing(VaultUnopened):
     """A file that should be there is not."""
 
     title = N_("A file is missing")
@@ -162,8 +191,26 @@ class VaultMissing(VaultError):
         "Look in the recycle bin or a backup, and put it back."
     )
 
+    def __init__(self, *, has_previous: bool = False, **values: object) -> None:
+        """Create the error; see `OnlineSafeError`.
 
-class VaultEmpty(VaultError):
+        Args:
+            has_previous: Whether the version before of the file is still there.
+            values: `name` is that of the file inside the vault.
+        """
+        if has_previous:
+            self.sentence = _WITH_PREVIOUS
+        super().__init__(**values)
+
+
+_WITH_PREVIOUS: Final = N_(
+    "{name} is missing from the folder in which OnlineSafe keeps everything. Nothing was changed. "
+    "Look first in the recycle bin or a backup, and put it back. The version before it is still there: when you open "
+    "this in OnlineSafe you can go on with that one."
+)
+
+
+class VaultEmpty(VaultUnopened):
     """A file is there, but holds not one byte."""
 
     title = N_("A file is empty")
@@ -173,7 +220,7 @@ class VaultEmpty(VaultError):
     )
 
 
-class VaultDamaged(VaultError):
+class VaultDamaged(VaultUnopened):
     """A file cannot be opened any more."""
 
     title = N_("A file is damaged")
@@ -203,13 +250,24 @@ class VaultForged(VaultError):
     )
 
 
+class VaultSwapped(VaultForged):
+    """A file is whole and ours, and stands with another incident than its own, whose id is the value `belongs`."""
+
+    title = N_("A file stands in the wrong place")
+    sentence = N_(
+        "{name} is whole, but belongs to another incident: somebody or a program swapped files. Nothing was "
+        "overwritten. What is still in the folder can be put back where it belongs."
+    )
+
+
 class VaultRolledBack(VaultForged):
     """A file is older than what was saved last."""
 
     title = N_("A file is older than expected")
     sentence = N_(
-        "{name} is older than what you saved last: somebody put back an older copy, or a backup did. Nothing was "
-        "overwritten. Look for the newer one before you go on."
+        "{name} is older than what you saved last: somebody or a program put an older copy back. Nothing was "
+        "overwritten. What you wrote after it may be lost, or be in a backup or in a second copy beside it: look there "
+        "first, and put that one back. You can also go on with the older version."
     )
 
 

@@ -45,6 +45,7 @@ def incident_shape(incident: Incident) -> Shape:
         "opened": incident.opened.isoformat(),
         "changed": incident.changed.isoformat(),
         "known_on": incident.known_on.isoformat(),
+        "went_back": [{"at": one.at.isoformat(), "to": one.to.isoformat()} for one in incident.went_back],
         "situation": _situation(incident),
         "step": journey.at.value,
         "seen": [step.value for step in ALL_STEPS if step in journey.seen],

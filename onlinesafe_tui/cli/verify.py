@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -28,8 +27,8 @@ from onlinesafe_tui.paths import shown
 from onlinesafe_tui.store.layout import Layout
 
 if TYPE_CHECKING:
+    from onlinesafe_tui.services.mending import Mended
     from onlinesafe_tui.services.verifying import Verification
-    from onlinesafe_tui.store.vault import Vault
 
 _WRONG: Final = VaultError.exit_code
 
@@ -59,7 +58,10 @@ class VerifyCommand:
             help=N_("Open every file that was saved anew, and say what is wrong and what to do."),
             more=[
                 words(
-                    N_("It changes nothing, unless {option} is given. What does not open is never thrown away."),
+                    N_(
+                        "It changes nothing, unless {option} is given. What does not open is never thrown away, and "
+                        "what somebody else wrote or put back is left as it is."
+                    ),
                     option="--repair",
                 )
             ],
@@ -71,7 +73,7 @@ class VerifyCommand:
                 click.Option(
                     ["--repair"],
                     is_flag=True,
-                    help=words(N_("First take the copy or the version before of what does not open.")),
+                    help=words(N_("First mend what does not open from its copy, and put back what was swapped.")),
                 ),
             ],
         )
@@ -85,8 +87,7 @@ class VerifyCommand:
         passphrase = ask_passphrase(self._words)
         if has_terminal():
             say(self._words(N_("Opening takes a few seconds.")))
-        if repair:
-            self._repair(passphrase)
+        mended = self._repair(passphrase) if repair else ()
         try:
             with self._open_vault(folder, passphrase) as vault:
                 found = verification(vault.check(), self._words)
@@ -96,23 +97,24 @@ class VerifyCommand:
             if "name" not in error.values:
                 raise
             found = refused(error, self._words)
-        self._tell(found, as_json=as_json)
+        self._tell(found, mended, as_json=as_json)
         return 0 if found.is_good else _WRONG
 
-    def _repair(self, passphrase: str) -> None:
-        """Take the copy or the version before of everything that does not open, and has one."""
+    def _repair(self, passphrase: str) -> tuple[Mended, ...]:
+        """Mend what can be mended without losing anything."""
         from onlinesafe_tui.services.clock import SystemClock
+        from onlinesafe_tui.services.mending import Did, Mended, mend
 
-        folder = self._session.paths.vault
+        folder, now = self._session.paths.vault, SystemClock().now()
         try:
             with self._to_write.unlock(folder, passphrase) as vault:
-                _mend(vault)
+                return mend(vault, now)
         except (VaultMissing, VaultEmpty, VaultDamaged):
-            self._to_write.renew_card(folder, passphrase, SystemClock().now())
+            self._to_write.renew_card(folder, passphrase, now)
             with self._to_write.unlock(folder, passphrase) as vault:
-                _mend(vault)
+                return (Mended("vault.json", Did.ANEW), *mend(vault, now))
 
-    def _tell(self, found: Verification, *, as_json: bool) -> None:
+    def _tell(self, found: Verification, mended: tuple[Mended, ...], *, as_json: bool) -> None:
         if as_json:
             files = [
                 {
@@ -124,23 +126,13 @@ class VerifyCommand:
                 }
                 for one in found.findings
             ]
-            give_json({"good": found.is_good, "looked_at": found.looked_at, "files": files})
+            done = [
+                {"name": one.name, "did": one.did.value, "to": one.to.isoformat() if one.to else None} for one in mended
+            ]
+            give_json({"good": found.is_good, "looked_at": found.looked_at, "files": files, "mended": done})
             return
-        for one in found.findings:
-            give(f"{one.name}: {one.what}\n    {one.todo}")
+        for one in mended:
+            give(f"{one.name}: {one.told(self._words)}")
+        for finding in found.findings:
+            give(f"{finding.name}: {finding.what}\n    {finding.todo}")
         say(found.summary)
-
-
-def _mend(vault: Vault) -> None:
-    from onlinesafe_tui.store.checking import FileKind
-
-    if vault.care.card_trouble:
-        vault.care.mend_card()
-    for one in vault.check():
-        if one.trouble is None or not one.has_copy:
-            continue
-        with suppress(VaultError):
-            if one.kind is FileKind.WORKBOOK:
-                vault.restore_workbook()
-            elif one.kind in (FileKind.KEY, FileKind.INCIDENT):
-                vault.restore_previous(one.name.split("/")[1])

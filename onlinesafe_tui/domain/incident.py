@@ -17,6 +17,17 @@ from onlinesafe_tui.domain.situation import Situation
 _EMPTY: Final[Mapping[Any, Any]] = MappingProxyType({})
 
 
+@dataclass(frozen=True, slots=True)
+class WentBack:
+    """That an older version was gone on with, because the last one was not there or did not open any more."""
+
+    at: datetime
+    """When that was, timezone-aware, in UTC."""
+
+    to: datetime
+    """When the version was last changed with which one went on, likewise."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """Everything recorded about one event. Changes make a new incident."""
@@ -51,6 +62,9 @@ class Incident:
 
     last_evidence: int = 0
     """The highest number ever given to an item, so that a removed one's number is not given again."""
+
+    went_back: tuple[WentBack, ...] = ()
+    """The times that an older version was gone on with, the first one first; what was written in between is missing."""
 
     def answer(self, question: Question, values: Iterable[str]) -> Incident:
         """Answer a question of the triage."""
@@ -89,6 +103,10 @@ class Incident:
     def drop(self, number: int) -> Incident:
         """Remove the item with this number."""
         return replace(self, evidence=tuple(item for item in self.evidence if item.number != number))
+
+    def go_on_from(self, at: datetime) -> Incident:
+        """Note that at this moment in UTC one goes on with this version, which is not the last one."""
+        return replace(self, went_back=(*self.went_back, WentBack(at, self.changed)))
 
     def go(self, journey: Journey) -> Incident:
         """Move to another place in the steps."""

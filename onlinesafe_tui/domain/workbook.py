@@ -16,14 +16,18 @@ from onlinesafe_tui.domain.prevention import Round
 _EMPTY: Final[Mapping[Any, Any]] = MappingProxyType({})
 
 
-class _Dated(Protocol):
-    """Something with an id and the moment of its last change."""
-
-    @property
-    def id(self) -> str: ...
+class _Changed(Protocol):
+    """Something with the moment of its last change."""
 
     @property
     def changed(self) -> datetime: ...
+
+
+class _Dated(_Changed, Protocol):
+    """Something with an id too."""
+
+    @property
+    def id(self) -> str: ...
 
 
 _Entry = TypeVar("_Entry", bound=_Dated)
@@ -51,6 +55,12 @@ class Workbook:
     links: Mapping[str, frozenset[str]] = field(default_factory=lambda: _EMPTY)
     """The statements whose absence played a part in an incident, by the id of the incident; an incident without any
     is missing."""
+
+    @property
+    def changed(self) -> datetime | None:
+        """When anything with a moment in it was last changed, in UTC; None when there is nothing."""
+        dated: tuple[_Changed, ...] = (*self.rounds, *self.sheets, *self.scans, *self.improvements.values())
+        return max((one.changed for one in dated), default=None)
 
     def round(self, id: str) -> Round | None:
         """Return the round with this id; None when it is not here."""

@@ -11,7 +11,7 @@ from onlinesafe_tui.domain.advice import Advice, advise
 from onlinesafe_tui.domain.deadlines import Deadline, deadlines
 from onlinesafe_tui.domain.evidence import Evidence, Fact
 from onlinesafe_tui.domain.facets import CHOICES, Question
-from onlinesafe_tui.domain.incident import Incident
+from onlinesafe_tui.domain.incident import Incident, WentBack
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.domain.rules import may_capture
 from onlinesafe_tui.domain.situation import Reason
@@ -57,10 +57,15 @@ class Teller:
             Row(words(N_("Day on which you learned of it")), self._day(incident.known_on)),
             Row(words(N_("Begun")), self._moment(incident.opened)),
             Row(words(N_("Last changed")), self._moment(incident.changed)),
+            *(Row(words(N_("Gone on with an older version")), self._went_back(one)) for one in incident.went_back),
             Row(words(N_("This text was made")), self._moment(self._made)),
             Row(words(N_("You were at")), self.name_of(incident.journey.at)),
         )
         return (Rows(rows),)
+
+    def _went_back(self, one: WentBack) -> str:
+        at, to = self._moment(one.at), self._moment(one.to)
+        return self._words(N_("on {at}, with that of {to}; what was written in between is missing"), at=at, to=to)
 
     def situation(self) -> tuple[Part, ...]:
         """Give the answers of the triage in words."""

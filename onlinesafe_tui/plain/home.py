@@ -8,7 +8,7 @@ from functools import partial
 from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.facets import ForWhom
 from onlinesafe_tui.domain.incident import Incident
-from onlinesafe_tui.errors import VaultDamaged, VaultEmpty, VaultError, VaultMissing
+from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.plain.choices import Handler, Option, choose, run
 from onlinesafe_tui.plain.commands import Command
@@ -200,26 +200,25 @@ def _go_on_with(desk: Desk, id: str) -> None:
 
 
 def _opened(desk: Desk, id: str) -> Incident:
-    """Open an incident; one that does not open any more as it was the time before, if the person wants that.
+    """Open an incident; one that does not open, or is not the last version, in another way if the person wants that.
 
     Raises:
         Back: The person leaves it as it is.
         VaultError: It cannot be opened at all.
     """
+    from onlinesafe_tui.services.ways_back import go_back, way_back  # noqa: PLC0415  (hardly ever)
+
     try:
         return desk.kept.load(id)
-    except (VaultDamaged, VaultEmpty, VaultMissing) as error:
-        if not desk.workspace.keeper.has_previous(id):
+    except VaultError as error:
+        offer = way_back(desk.workspace, id, error)
+        if offer is None:
             raise
         desk.prompts.error(error)
-    words = desk.words
-    options = [
-        Option(True, words(N_("Open the version before it"))),
-        Option(False, words(N_("Leave it as it is"))),
-    ]
+    options = [Option(True, offer.text), Option(False, desk.words(N_("Leave it as it is")))]
     if not choose(desk.prompts, options):
         raise Back
-    desk.workspace.keeper.restore_previous(id)
+    go_back(desk.workspace, id, offer.way)
     return desk.kept.load(id)
 
 

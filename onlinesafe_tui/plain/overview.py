@@ -15,6 +15,7 @@ from onlinesafe_tui.plain.moves import GoTo, Home
 from onlinesafe_tui.plain.open_incident import OpenIncident
 from onlinesafe_tui.plain.reading import look_up
 from onlinesafe_tui.plain.render import Lines, date_lines, paragraphs, wrapped
+from onlinesafe_tui.services.ways_back import went_back_words
 from onlinesafe_tui.settings import LANGUAGES
 
 
@@ -60,6 +61,7 @@ def _state(desk: Desk, incident: OpenIncident) -> Lines:
         wrapped(desk.danger(incident.value.situation.country)),
         wrapped(incident.now),
         wrapped(desk.kept.state()) if desk.kept.state() else [],
+        [line for text in went_back_words(incident.value, words) for line in wrapped(text)],
         [*wrapped(words(N_("Dates to keep in sight"))), *told] if told else [],
     )
 

@@ -243,10 +243,12 @@ class Keeper:
             self._save_workbook()
 
     def restore_workbook(self) -> None:
-        """Take the version before of a workbook that does not open, and put to it what was written since the start.
+        """Go on with an older version of a workbook that does not open or is too old.
+
+        What was written since the start is put to it.
 
         Raises:
-            VaultError: There is no version before that opens.
+            VaultError: There is no version that opens.
         """
         with self._saving:
             if self._vault is not None and self._workbook_trouble is not None:
@@ -275,13 +277,25 @@ class Keeper:
         return previous_of(key_in(folder) if is_key else incident_in(folder)).is_file()
 
     def restore_previous(self, id: str) -> None:
-        """Take the version before of an incident that does not open; the damaged file is set aside.
+        """Go on with an older version of an incident that does not open or is too old, and note that in it.
+
+        A damaged file is set aside.
 
         Raises:
-            VaultError: There is no version before that opens.
+            VaultError: There is no version that opens.
         """
         if self._vault is not None:
-            self._vault.restore_previous(id)
+            self._vault.restore_previous(id, self._clock.now())
+
+    def put_in_place(self) -> None:
+        """Put the files of incidents that stand with one another back where they belong; nothing is lost by it.
+
+        Raises:
+            VaultInUse: The vault was opened to look only.
+            VaultUnwritable: The disk or the folder refuses.
+        """
+        if self._vault is not None:
+            self._vault.put_back()
 
     def delete(self, id: str) -> None:
         """Delete an incident for good, and what the workbook says of it. Nothing brings it back.

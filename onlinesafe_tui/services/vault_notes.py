@@ -31,10 +31,10 @@ class NoteKind(StrEnum):
     """The list of incidents was made anew; nothing is to be done."""
 
     WORKBOOK = "workbook"
-    """The workbook does not open; `Keeper.restore_workbook` takes the version before."""
+    """The workbook does not open or is an older one; `ways_back.workbook_way` says what can be offered."""
 
     UNREADABLE = "unreadable"
-    """Incidents do not open; `Keeper.has_previous` and `restore_previous` offer the version before of each."""
+    """Incidents do not open or are older ones; `ways_back.way_back` says what can be offered about each."""
 
     NO_CODE = "no-code"
     """There is no recovery code; `VaultCare.draft_code` begins one."""
@@ -102,12 +102,12 @@ def _troubles(keeper: Keeper, words: Words) -> Iterator[Note]:
         yield _about(vault.index_trouble, NoteKind.INDEX, what, "", is_pressing=False)
     if keeper.workbook_trouble:
         what = keeper.workbook_trouble.told(words)
-        yield _about(keeper.workbook_trouble, NoteKind.WORKBOOK, what, words(N_("Take the version before.")))
+        yield _about(keeper.workbook_trouble, NoteKind.WORKBOOK, what, "")
     unreadable = keeper.unreadable()
     if unreadable:
         what = words.plural("One incident does not open.", "{n} incidents do not open.", len(unreadable))
         names = tuple(clean_name(str(error.values.get("name", ""))) for error in unreadable.values())
-        todo = words(N_("Open it from the list, which offers the version before where there is one."))
+        todo = words(N_("Open it from the list: you read what is wrong, and what you can do."))
         yield Note(kind=NoteKind.UNREADABLE, what=what, todo=todo, names=names, is_pressing=True)
 
 

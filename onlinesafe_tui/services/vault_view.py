@@ -12,6 +12,7 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.paths import shown
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.vault_notes import Note, NoteKind, vault_notes
+from onlinesafe_tui.services.ways_back import workbook_way
 from onlinesafe_tui.services.workspace import Workspace
 
 NAME: Final = N_("What you saved")
@@ -37,7 +38,7 @@ class Way(StrEnum):
     """Write `vault.json` anew."""
 
     WORKBOOK = "workbook"
-    """Take the version before of what belongs to no incident."""
+    """Take an older version of what belongs to no incident."""
 
     CODE = "code"
     DROP = "drop"
@@ -112,9 +113,8 @@ def _ways(workspace: Workspace, notes: tuple[Note, ...]) -> Iterator[WayView]:
         return
     if NoteKind.CARD in kinds:
         yield WayView(Way.CARD, words(N_("Have vault.json written anew")))
-    if NoteKind.WORKBOOK in kinds:
-        text = words(N_("Take the version before of prevention, agreements and policy"))
-        yield WayView(Way.WORKBOOK, text, words(N_("The file that does not open is kept.")))
+    if NoteKind.WORKBOOK in kinds and (offer := workbook_way(workspace)) is not None:
+        yield WayView(Way.WORKBOOK, offer.text, offer.more)
     yield _code(workspace, kinds)
     if NoteKind.NO_CODE not in kinds:
         yield WayView(Way.DROP, words(DROP), words(N_("Is the paper lost, and do you want no other?")))

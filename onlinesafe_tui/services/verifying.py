@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from onlinesafe_tui.dates import moment_of
 from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.errors import (
     VaultDamaged,
@@ -15,6 +16,7 @@ from onlinesafe_tui.errors import (
     VaultForged,
     VaultMissing,
     VaultRolledBack,
+    VaultSwapped,
     VaultTooNew,
     VaultTruncated,
     VaultUnwritable,
@@ -32,6 +34,7 @@ class Problem(StrEnum):
     TRUNCATED = "truncated"
     DAMAGED = "damaged"
     ROLLED_BACK = "rolled-back"
+    SWAPPED = "swapped"
     FORGED = "forged"
     TOO_NEW = "too-new"
     UNREADABLE = "unreadable"
@@ -81,6 +84,7 @@ class Verification:
 
 _PROBLEMS: Final[tuple[tuple[type[VaultError], Problem, str], ...]] = (
     (VaultRolledBack, Problem.ROLLED_BACK, N_("is older than what was saved last")),
+    (VaultSwapped, Problem.SWAPPED, N_("is whole, but belongs to another incident")),
     (VaultForged, Problem.FORGED, N_("was changed or swapped by somebody else")),
     (VaultTruncated, Problem.TRUNCATED, N_("is incomplete")),
     (VaultDamaged, Problem.DAMAGED, N_("is damaged")),
@@ -130,6 +134,18 @@ _OLD_INDEX: Final = N_("Remove it: it is made anew from the incidents the next t
 _OLD_CARD: Final = N_("Whoever it lets in again stays out. To write it anew: {repair}.")
 _OLD_KEY: Final = N_("Its incident opens all the same. Make a new recovery code in OnlineSafe: then it is sealed anew.")
 _PREVIOUS: Final = N_("Open it in OnlineSafe, which offers the version before, or take that one at once: {repair}.")
+_SECOND: Final = N_("Open it in OnlineSafe, which offers its second copy, or take that one at once: {repair}.")
+_OLDER: Final = N_(
+    "Look for the newer one first, in a backup or beside it, and put it back. To go on with this older one, open it in "
+    "OnlineSafe, which says of which day it is."
+)
+_IN_PLACE: Final = N_("What belongs here stands elsewhere in the folder. To have each put back in its place: {repair}.")
+_GONE: Final = N_(
+    "What belongs here is nowhere in the folder. Look in a backup first. To go on with an older version, open it in "
+    "OnlineSafe."
+)
+_HELD_WHAT: Final = N_("was kept, and holds incident {id} as it was on {day}")
+_HELD_TODO: Final = N_("Keep it: what was written then may stand nowhere else.")
 _UPDATE: Final = N_("Update OnlineSafe.")
 _COMMANDS: Final = {"command": "onlinesafe restore", "repair": "onlinesafe verify --repair"}
 
@@ -159,7 +175,13 @@ def _view(one: Checked, words: Words) -> FileView | None:
     name = clean_name(one.name)
     if one.stray is not None:
         problem, what, todo = _STRAYS[one.stray]
-        return FileView(name=name, problem=problem, is_bad=False, what=words(what), todo=words(todo))
+        told = words(what)
+        if one.holds is not None:
+            told, todo = (
+                words(_HELD_WHAT, id=one.holds.id, day=moment_of(one.holds.changed, words.language)),
+                _HELD_TODO,
+            )
+        return FileView(name=name, problem=problem, is_bad=False, what=told, todo=words(todo))
     if one.trouble is None:
         return None
     problem, what = next((problem, what) for kind, problem, what in _PROBLEMS if isinstance(one.trouble, kind))
@@ -177,11 +199,19 @@ def _todo(one: Checked, problem: Problem) -> str:
             return _OLD_CARD
         case Problem.ROLLED_BACK if one.kind is FileKind.KEY:
             return _OLD_KEY
+        case Problem.ROLLED_BACK if one.kind in (FileKind.INCIDENT, FileKind.WORKBOOK):
+            return _OLDER
+        case Problem.SWAPPED if not one.is_copy:
+            return _IN_PLACE if one.has_copy else _GONE
+        case Problem.SWAPPED:
+            return _COPY
         case Problem.FORGED if one.kind is not FileKind.INDEX:
             return _SHOW
     if one.is_copy:
         return _COPY
-    if one.has_copy and one.kind in (FileKind.KEY, FileKind.INCIDENT, FileKind.WORKBOOK):
+    if one.has_copy and one.kind is FileKind.KEY:
+        return _SECOND
+    if one.has_copy and one.kind in (FileKind.INCIDENT, FileKind.WORKBOOK):
         return _PREVIOUS
     if one.kind is FileKind.IDENTITY and not one.has_copy:
         return _BACKUP

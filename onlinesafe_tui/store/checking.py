@@ -8,14 +8,16 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onlinesafe_tui.errors import VaultError, VaultMissing, VaultRolledBack
+from onlinesafe_tui.errors import VaultError, VaultMissing, VaultRolledBack, VaultSwapped
 from onlinesafe_tui.store.files import previous_of
 from onlinesafe_tui.store.layout import Layout, incident_in, key_in
 from onlinesafe_tui.store.strangers import Stray, strays_in
+from onlinesafe_tui.store.swapped import Swapped
 
 if TYPE_CHECKING:
     from threading import RLock
 
+    from onlinesafe_tui.domain.incident import Incident
     from onlinesafe_tui.store.care import Tell
     from onlinesafe_tui.store.stock import Stock
     from onlinesafe_tui.store.vault import Inside
@@ -52,10 +54,14 @@ class Checked:
     """What is wrong with it; None when nothing is."""
 
     has_copy: bool = False
-    """Whether a second copy or the version before is there that opens."""
+    """Whether a second copy or the version before is there that opens; of a file in the wrong place, whether the one
+    that belongs there stands elsewhere."""
 
     stray: Stray | None = None
     """Why it lies there, when it is no part of the vault."""
+
+    holds: Incident | None = None
+    """The incident that a file that was kept aside holds as a whole, where that is not what stands in its place."""
 
 
 class Checker:
@@ -72,6 +78,7 @@ class Checker:
         self._layout = layout
         self._inside = inside
         self._stock = stock
+        self._swapped = Swapped(layout, inside.keys, inside.incidents, stock)
 
     def everything(self, guard: RLock, tell: Tell | None) -> tuple[Checked, ...]:
         """Look at every file, those that belong to no incident first.
@@ -144,7 +151,8 @@ class Checker:
         key_copy, before = previous_of(key), previous_of(own)
         copy_trouble = inside.keys.trouble(id, is_copy=True) if key_copy.exists() else VaultMissing(name="")
         trouble = inside.keys.trouble(id)
-        yield self._checked(key, FileKind.KEY, trouble, has_copy=copy_trouble is None)
+        has_copy = self._swapped.can_put_back(id) if isinstance(trouble, VaultSwapped) else copy_trouble is None
+        yield self._checked(key, FileKind.KEY, trouble, has_copy=has_copy)
         if key_copy.exists():
             yield self._checked(key_copy, FileKind.KEY, copy_trouble, is_copy=True)
         if trouble is not None and not isinstance(trouble, VaultRolledBack):
@@ -156,14 +164,28 @@ class Checker:
             inside.incidents.peek(id, at_least)
         except VaultError as error:
             trouble = error
-        yield self._checked(own, FileKind.INCIDENT, trouble, has_copy=before_trouble is None)
+        has_copy = before_trouble is None
+        if isinstance(trouble, VaultSwapped):
+            has_copy = self._swapped.can_put_back(id)
+        yield self._checked(own, FileKind.INCIDENT, trouble, has_copy=has_copy)
         if before.exists():
             yield self._checked(before, FileKind.INCIDENT, before_trouble, is_copy=True)
 
     def strays(self) -> Iterator[Checked]:
         """Find what is no part of the vault."""
         for found in strays_in(self._layout):
-            yield Checked(name=self._layout.name(found.path), kind=FileKind.OTHER, stray=found.stray)
+            holds = self._held_in(found.path) if found.stray is Stray.ASIDE else None
+            yield Checked(name=self._layout.name(found.path), kind=FileKind.OTHER, stray=found.stray, holds=holds)
+
+    def _held_in(self, aside: Path) -> Incident | None:
+        """Return the incident that a file holds which was kept aside, unless it stands the same in its own place."""
+        if aside.parent.parent != self._layout.incidents:
+            return None
+        incident = self._inside.incidents.owner_of(aside)
+        if incident is None:
+            return None
+        own = incident_in(self._layout.incident_folder(incident.id))
+        return None if own.exists() and own.read_bytes() == aside.read_bytes() else incident
 
     def _is_index_old(self, id: str, at_least: int) -> bool:
         """Tell whether an incident was saved more often than the index knows, without being listed as such."""

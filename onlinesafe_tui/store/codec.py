@@ -32,7 +32,11 @@ _Stored = TypeVar("_Stored")
 
 def encode(incident: Incident) -> dict[str, Any]:
     """Turn an incident into plain data, the same for equal incidents. Text is cleaned."""
-    return {"schema": SCHEMA, **_plain(incident)}
+    plain = _plain(incident)
+    if not incident.went_back:
+        # Hardly ever there. Left out, so that a version that does not know it opens all the others.
+        del plain["went_back"]
+    return {"schema": SCHEMA, **plain}
 
 
 def decode(data: Mapping[str, Any], name: str) -> Incident:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onlinesafe_tui.errors import VaultError, VaultForged, VaultRolledBack
+from onlinesafe_tui.errors import VaultError, VaultForged, VaultRolledBack, VaultSwapped
 from onlinesafe_tui.store.card import Recipients
 from onlinesafe_tui.store.files import previous_of, read_whole, set_aside, write_whole
 from onlinesafe_tui.store.keys import Key, read_key, said_in, write_key
@@ -73,6 +73,22 @@ class IncidentKeys:
         # Keys of the first format say nothing of themselves, and there was nobody else then.
         return VaultRolledBack(name=self._layout.name(path)) if is_old else None
 
+    def trouble_with_key(self, id: str) -> VaultError | None:
+        """Return why the key of an incident does not open; None when it does, to whomever it is sealed."""
+        try:
+            self.open(id)
+        except VaultError as error:
+            return error
+        return None
+
+    def is_key_of(self, id: str, sealed: bytes) -> bool:
+        """Tell whether these bytes are the key of an incident, wherever they stand."""
+        try:
+            key, proof = self._read(sealed, "")
+        except VaultError:
+            return False
+        return self._key.has_marked(proof, *_vouched(key, id))
+
     def seal_anew(self, id: str, *, share: bool = False) -> None:
         """Seal the key of an incident to those who are recipients now. The key itself stays.
 
@@ -112,9 +128,15 @@ class IncidentKeys:
         text = unseal(read_whole(path, name), self._key.identity, name)
         key, proof = read_key(text, name)
         if not self._key.has_marked(proof, *_vouched(key, id)):
+            for other in self._layout.incident_ids():
+                if self._key.has_marked(proof, *_vouched(key, other)):
+                    raise VaultSwapped(name=name, belongs=other)
             raise VaultForged(name=name)
         said = said_in(text)
         return Opened(key, said.get("paper", ""), said.get("organisation", ""))
+
+    def _read(self, sealed: bytes, name: str) -> tuple[Key, str]:
+        return read_key(unseal(sealed, self._key.identity, name), name)
 
     def _write(self, id: str, folder: Path, key: Key, organisation: str) -> None:
         paper = self.recipients.paper

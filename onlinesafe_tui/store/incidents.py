@@ -6,11 +6,13 @@ So an incident can be shared, moved or made unreadable by its small key file alo
 from __future__ import annotations
 
 from contextlib import suppress
+from datetime import datetime
 from operator import attrgetter
+from pathlib import Path
 from typing import Final
 
 from onlinesafe_tui.domain.incident import Incident
-from onlinesafe_tui.errors import VaultDamaged, VaultError, VaultForged
+from onlinesafe_tui.errors import VaultDamaged, VaultError, VaultForged, VaultMissing, VaultSwapped
 from onlinesafe_tui.store.codec import decode, encode
 from onlinesafe_tui.store.document import put_document, read_document
 from onlinesafe_tui.store.files import (
@@ -26,7 +28,7 @@ from onlinesafe_tui.store.files import (
 from onlinesafe_tui.store.incident_keys import IncidentKeys
 from onlinesafe_tui.store.keys import Key
 from onlinesafe_tui.store.layout import Layout, incident_in, key_in
-from onlinesafe_tui.store.sealed_storage import Place, SealedStorage
+from onlinesafe_tui.store.sealed_storage import Place, SealedStorage, number_in
 from onlinesafe_tui.store.sealing import NotForThisKey, unseal
 
 _KIND: Final = "incident"
@@ -95,10 +97,15 @@ class Incidents:
         put_document(self._open[id], encode(incident))
         return self._open[id].sequence
 
-    def restore_previous(self, id: str, at_least: int) -> Saved:
+    def restore_previous(self, id: str, at_least: int, at: datetime | None = None) -> Saved:
         """Make the newest version that opens the current one, when the current one does not or is too old.
 
         A file that does not open is kept beside it under another name.
+
+        Args:
+            id: The incident.
+            at_least: How many times it was saved, as far as known.
+            at: This moment in UTC, which is noted in the incident; None to note nothing.
 
         Raises:
             VaultError: None opens, or it cannot be put back.
@@ -110,6 +117,8 @@ class Incidents:
             return self.load(id, at_least)
         newest = self._newest_that_opens(id)
         incident = self._read(newest, id)
+        if at is not None:
+            incident = incident.go_on_from(at)
         storage = self._storage(id, 0)
         if newest.place.path == storage.place.path:
             storage = newest
@@ -129,6 +138,31 @@ class Incidents:
         except VaultError as error:
             return error
         return None
+
+    def number_of(self, id: str, sealed: bytes) -> int:
+        """Return how many times an incident was saved when these bytes were written; 0 when they are not of it."""
+        try:
+            return number_in(sealed, self._keys.open(id).key, _KIND, id)
+        except VaultError:
+            return 0
+
+    def owner_of(self, path: Path) -> Incident | None:
+        """Return the incident that a file holds as a whole, whichever it is; None when it holds none."""
+        own = path.parent.name
+        for id in sorted(self._layout.incident_ids(), key=lambda other: other != own):
+            try:
+                key = self._keys.open(id).key
+                return self._read(SealedStorage(Place(path, self._layout.name(path), _KIND, id), key, []), id)
+            except VaultError:
+                continue
+        return None
+
+    def older(self, id: str) -> Incident | None:
+        """Return the version that `restore_previous` would go on with; None when none opens."""
+        try:
+            return self._read(self._newest_that_opens(id), id)
+        except VaultError:
+            return None
 
     def delete(self, id: str) -> None:
         """Remove an incident: everything with its key first, so that nothing of the rest opens any more.
@@ -190,27 +224,36 @@ class Incidents:
         try:
             document = read_document(storage)
         except NotForThisKey as error:
-            is_foreign = self._opens_with_another(id, read_whole(storage.place.path, name))
-            raise (VaultForged if is_foreign else VaultDamaged)(name=name) from error
+            raise self._why_not(id, storage.place) from error
+        except VaultMissing as error:
+            raise VaultMissing(name=name, has_previous=self._has_previous(storage.place.path)) from error
         incident = decode(document, name)
         if incident.id != id:
             raise VaultDamaged(name=name)
         return incident
 
-    def _opens_with_another(self, id: str, sealed: bytes) -> bool:
-        """Tell whether a file that does not open is whole, and was put there.
+    def _why_not(self, id: str, place: Place) -> VaultError:
+        """Say why a file is not sealed to the key of its incident.
 
         It may be that of another incident, or sealed to the person by somebody who saw the public half of the key.
         """
+        sealed = read_whole(place.path, place.name)
         if _opens(sealed, self._key):
-            return True
+            return VaultForged(name=place.name)
         for other in self._layout.incident_ids():
-            try:
-                if other != id and _opens(sealed, self._keys.open(other).key):
-                    return True
-            except VaultError:
-                continue
-        return False
+            if other != id and self._opens_as(other, sealed):
+                is_whole = self.number_of(other, sealed) > 0
+                return VaultSwapped(name=place.name, belongs=other) if is_whole else VaultForged(name=place.name)
+        return VaultDamaged(name=place.name)
+
+    def _opens_as(self, id: str, sealed: bytes) -> bool:
+        try:
+            return _opens(sealed, self._keys.open(id).key)
+        except VaultError:
+            return False
+
+    def _has_previous(self, path: Path) -> bool:
+        return path == incident_in(path.parent) and previous_of(path).exists()
 
 
 def _opens(sealed: bytes, key: Key) -> bool:

@@ -186,6 +186,20 @@ class SealedStorage(Storage):
         return self._key.mark(self.place.kind, self.place.id, sequence, content)
 
 
+def number_in(sealed: bytes, key: Key, kind: str, id: str) -> int:
+    """Return the sequence number of a sealed file that this key marked as of this kind and id.
+
+    Raises:
+        VaultError: It does not open, or the key did not mark it so.
+    """
+    line, _, content = unseal(sealed, key.identity, "").partition(b"\n")
+    header = _read_header(line, "")
+    is_ours = key.has_marked(header.mac, header.kind, header.id, header.sequence, content)
+    if not is_ours or (header.kind, header.id) != (kind, id):
+        raise VaultForged(name="")
+    return header.sequence
+
+
 class _AnyHeader(msgspec.Struct, frozen=True):
     """As much of a first line as every version of the program has."""
 

@@ -33,6 +33,7 @@ from onlinesafe_tui.store.workbook import WorkbookFile
 
 if TYPE_CHECKING:
     from onlinesafe_tui.store.archive import Backup
+    from onlinesafe_tui.store.swapped import Swapped
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -164,10 +165,42 @@ class Vault:
             inside.index.expect(incident.id)
             self._stock.note(incident, inside.incidents.save(incident, self._stock.sequence(incident.id)))
 
-    def restore_previous(self, id: str) -> Incident:
-        """Go back to the newest version that opens, of an incident whose file does not open or is too old.
+    def older(self, id: str) -> Incident | None:
+        """Return the version with which `restore_previous` would go on; None when none opens, or the key does not."""
+        with self._guard:
+            return self._inside.incidents.older(id) if is_incident_id(id) else None
+
+    def can_put_back(self, id: str) -> bool:
+        """Tell whether the last version of an incident stands with another one, so that `put_back` finds it."""
+        with self._guard:
+            return self._swapped.can_put_back(id)
+
+    def put_back(self) -> tuple[str, ...]:
+        """Put the files of incidents that stand with one another back where they belong; nothing is lost by it.
+
+        Returns:
+            The ids of the incidents that are whole again.
+
+        Raises:
+            VaultInUse: The vault was opened to look only.
+            VaultUnwritable: The disk or the folder refuses. One can try again.
+        """
+        with self._guard:
+            inside = self._to_write()
+            mended = self._swapped.put_back()
+            for id in mended:
+                with suppress(VaultError):
+                    self._stock.note(*inside.incidents.load(id, self._stock.sequence(id)))
+            return mended
+
+    def restore_previous(self, id: str, at: datetime | None = None) -> Incident:
+        """Go on with the newest version that opens, of an incident whose file does not open or is too old.
 
         A file that does not open stays beside it under another name. Nothing happens to an incident that opens.
+
+        Args:
+            id: The incident.
+            at: This moment in UTC, which is noted in the incident; None to note nothing.
 
         Raises:
             VaultInUse: The vault was opened to look only.
@@ -178,7 +211,7 @@ class Vault:
         with self._guard:
             inside = self._to_write()
             inside.index.expect(id)
-            incident, sequence = inside.incidents.restore_previous(id, self._stock.sequence(id))
+            incident, sequence = inside.incidents.restore_previous(id, self._stock.sequence(id), at)
             self._stock.note(incident, sequence)
             return incident
 
@@ -272,12 +305,19 @@ class Vault:
             inside.workbook.save(workbook, inside.index.workbook)
             self._stock.is_index_behind = True
 
+    def older_workbook(self) -> Workbook | None:
+        """Return the version with which `restore_workbook` would go on; None when none opens."""
+        with self._guard:
+            return self._inside.workbook.older()
+
     def restore_workbook(self) -> Workbook:
-        """Go back to the version before of a workbook that does not open; that one stays under another name.
+        """Go on with the newest version that opens of a workbook that does not open or is too old.
+
+        A file that does not open stays under another name.
 
         Raises:
             VaultInUse: The vault was opened to look only.
-            VaultError: The version before does not open either, or cannot be put back.
+            VaultError: None opens, or it cannot be put back.
         """
         with self._guard:
             inside = self._to_write()
@@ -329,6 +369,12 @@ class Vault:
     ) -> None:
         """Close the vault."""
         self.close()
+
+    @property
+    def _swapped(self) -> Swapped:
+        from onlinesafe_tui.store.swapped import Swapped  # noqa: PLC0415  (hardly ever)
+
+        return Swapped(self._layout, self._inside.keys, self._inside.incidents, self._stock)
 
     @property
     def _inside(self) -> Inside:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from operator import attrgetter
 from typing import Final
 
 from onlinesafe_tui.domain.workbook import Workbook
@@ -74,40 +75,63 @@ class WorkbookFile:
             put_document(self._storage, encode_workbook(workbook))
 
     def restore_previous(self, at_least: int) -> Workbook:
-        """Make the version before the current one, when the current one does not open; it stays under another name.
+        """Make the newest version that opens the current one, when the current one does not or is too old.
+
+        A file that does not open stays under another name.
 
         Raises:
-            VaultError: There is no version before that opens, or it cannot be put back.
+            VaultError: None opens, or it cannot be put back.
         """
         with suppress(VaultError):
             return self.load(at_least)
-        path, place = self._layout.workbook, self._place()
-        name = self._layout.name(previous_of(path))
-        before = SealedStorage(Place(previous_of(path), name, place.kind, place.id), self._key, [self._key.recipient])
-        workbook = decode_workbook(read_document(before), name)
-        set_aside(path)
-        storage = self._opened(0)
-        storage.begin_over()
+        newest = self._newest_that_opens()
+        workbook = _workbook_in(newest)
+        if newest.place.path == self._layout.workbook:
+            storage = newest
+        else:
+            set_aside(self._layout.workbook)
+            storage = self._opened(0)
+            storage.begin_over()
         # It was written less often than what it replaces, and would count as put back by somebody.
-        storage.sequence = max(before.sequence, at_least)
+        storage.sequence = max(newest.sequence, at_least)
         put_document(storage, encode_workbook(workbook))
         self._storage = storage
         return workbook
 
     def trouble(self, at_least: int, *, is_previous: bool) -> VaultError | None:
         """Return what is wrong with the file or with the version before; None when nothing is."""
-        place = self._place()
-        path = previous_of(place.path) if is_previous else place.path
-        one = Place(path, self._layout.name(path), place.kind, place.id)
         try:
-            decode_workbook(read_document(SealedStorage(one, self._key, [], at_least=at_least)), one.name)
+            _workbook_in(self._opened(at_least, is_previous=is_previous))
         except VaultError as error:
             return error
         return None
 
-    def _opened(self, at_least: int) -> SealedStorage:
-        return SealedStorage(self._place(), self._key, [self._key.recipient], at_least=at_least)
+    def older(self) -> Workbook | None:
+        """Return the version that `restore_previous` would go on with; None when none opens."""
+        try:
+            return _workbook_in(self._newest_that_opens())
+        except VaultError:
+            return None
 
-    def _place(self) -> Place:
-        path = self._layout.workbook
-        return Place(path, self._layout.name(path), _KIND, _ID)
+    def _newest_that_opens(self) -> SealedStorage:
+        """Return the current version or the one before it, whichever is newer and opens."""
+        found: list[SealedStorage] = []
+        for is_previous in (False, True):
+            storage = self._opened(0, is_previous=is_previous)
+            try:
+                _workbook_in(storage)
+            except VaultError:
+                if is_previous and not found:
+                    raise
+            else:
+                found.append(storage)
+        return max(found, key=attrgetter("sequence"))
+
+    def _opened(self, at_least: int, *, is_previous: bool = False) -> SealedStorage:
+        path = previous_of(self._layout.workbook) if is_previous else self._layout.workbook
+        place = Place(path, self._layout.name(path), _KIND, _ID)
+        return SealedStorage(place, self._key, [self._key.recipient], at_least=at_least)
+
+
+def _workbook_in(storage: SealedStorage) -> Workbook:
+    return decode_workbook(read_document(storage), storage.place.name)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual import on
 
-from onlinesafe_tui.errors import OnlineSafeError, VaultDamaged, VaultEmpty, VaultError, VaultMissing
+from onlinesafe_tui.errors import OnlineSafeError, VaultError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
@@ -56,7 +56,7 @@ class KeepingApp(LockingApp):
         try:
             incident = self._newest(event.id)
         except VaultError as error:
-            self._offer_previous(error, event.id)
+            self._offer_way_back(error, event.id)
             return
         is_new = bool(incident.situation.unanswered) and not incident.journey.seen
         is_new = is_new and not self._workspace.keeper.is_closed(event.id)
@@ -228,21 +228,21 @@ class KeepingApp(LockingApp):
                 self._incident.save()
         self._say_again()
 
-    def _offer_previous(self, error: VaultError, id: str) -> None:
+    def _offer_way_back(self, error: VaultError, id: str) -> None:
+        from onlinesafe_tui.services.ways_back import WayBack, go_back, way_back  # noqa: PLC0415  (hardly ever)
+
         def answered(answer: str | None) -> None:
-            if answer == "previous":
-                self._restore_previous(id)
+            if answer is None or answer == "back":
+                return
+            try:
+                go_back(self._workspace, id, WayBack(answer))
+            except VaultError as refused:
+                self.tell(refused)
+            else:
+                self.screen.post_message(OpenKept(id))
 
-        is_lost = isinstance(error, VaultDamaged | VaultEmpty | VaultMissing)
-        if is_lost and self._workspace.keeper.has_previous(id):
-            self.push_screen(screens.questions.offer_previous(self._workspace, error), answered)
-        else:
-            self.tell(error)
-
-    def _restore_previous(self, id: str) -> None:
-        try:
-            self._workspace.keeper.restore_previous(id)
-        except VaultError as error:
+        offer = way_back(self._workspace, id, error)
+        if offer is None:
             self.tell(error)
         else:
-            self.screen.post_message(OpenKept(id))
+            self.push_screen(screens.questions.offer_way_back(self._workspace, error, offer), answered)

@@ -1,13 +1,16 @@
 """`verify`, `recover`, `backup` and `restore` on the command line."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from onlinesafe_tui.dates import moment_of
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.store.opening import unlock_vault
 from onlinesafe_tui.store.paper import RecoveryCode, new_code
+from onlinesafe_tui.store.sealing import seal
 from tests.cli.conftest import Line
 from tests.exports.samples import EMPTY_ANSWERS, nasty_incident
 from tests.store.quick import PASSPHRASE, QuickSealer
@@ -92,6 +95,117 @@ def test_repairing_takes_the_version_before_and_throws_nothing_away(line: Line, 
     assert own.with_name("incident.age.aside-1").read_bytes() == b"half"
     assert key.with_name("key.age.aside-1").read_bytes() == b"gone"
     assert NASTY in line("show", NASTY).stdout
+
+
+@pytest.mark.parametrize("language", Language)
+def test_repairing_names_each_incident_that_went_back_and_of_which_day_it_is_now(
+    language: Language, line: Line, vault: Path
+) -> None:
+    with unlock_vault(vault, PASSPHRASE, QuickSealer()) as opened:
+        opened.save(nasty_incident())
+    (vault / "incidents" / NASTY / "incident.age").write_bytes(b"half")
+    told = line("--language", language, "verify", "--repair").stdout.splitlines()
+    day = moment_of(nasty_incident().changed, language)
+    assert told[0].startswith(f"incidents/{NASTY}/incident.age: ")
+    assert day in told[0]
+    with unlock_vault(vault, PASSPHRASE, QuickSealer(), read_only=True) as opened:
+        assert [one.to for one in opened.load(NASTY).went_back] == [nasty_incident().changed]
+    given = json.loads(line("show", NASTY, "--json").stdout)["incident"]["went_back"]
+    assert [one["to"] for one in given] == [nasty_incident().changed.isoformat()]
+
+
+@pytest.mark.parametrize("language", Language)
+def test_repairing_puts_swapped_incidents_back_with_everything_in_them(
+    language: Language, line: Line, vault: Path
+) -> None:
+    one, two = (vault / "incidents" / id / "incident.age" for id in (NASTY, EMPTY))
+    first, second = one.read_bytes(), two.read_bytes()
+    one.write_bytes(second)
+    two.write_bytes(first)
+    looked = json.loads(line("verify", "--json").stdout)
+    assert [(file["problem"], file["wrong"]) for file in looked["files"]] == [("swapped", True)] * 2
+    told = line("--language", language, "verify", "--repair")
+    assert told.exit_code == 0
+    assert sorted(row.partition(":")[0] for row in told.stdout.splitlines()) == sorted(
+        f"incidents/{id}/incident.age" for id in (NASTY, EMPTY)
+    )
+    assert (one.read_bytes(), two.read_bytes()) == (first, second)
+    assert not list(vault.rglob("*.aside-*"))
+
+
+def forge(vault: Path, file: Path) -> None:
+    person = json.loads((vault / "vault.json").read_text())["recipients"][0]
+    file.write_bytes(seal(b"by somebody else", [person]))
+
+
+def roll_back(vault: Path, file: Path) -> None:
+    first = file.read_bytes()
+    with unlock_vault(vault, PASSPHRASE, QuickSealer()) as opened:
+        for _ in range(2):
+            opened.save(nasty_incident())
+    file.write_bytes(first)
+
+
+@pytest.mark.parametrize("change", [forge, roll_back])
+def test_repairing_leaves_alone_what_somebody_else_wrote_or_put_back(
+    line: Line, vault: Path, change: Callable[[Path, Path], None]
+) -> None:
+    with unlock_vault(vault, PASSPHRASE, QuickSealer()) as opened:
+        opened.save(nasty_incident())
+    change(vault, vault / "incidents" / NASTY / "incident.age")
+    before = tree(vault)
+    told = line("--language", "en", "verify", "--repair")
+    assert told.exit_code == 4
+    assert tree(vault) == before
+    wanted = "Keep the folder as it is" if change is forge else "To go on with this older one, open it in OnlineSafe"
+    assert wanted in told.stdout
+    assert "--repair" not in told.stdout
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_file_that_was_kept_and_holds_words_is_never_said_to_be_removed(
+    language: Language, line: Line, vault: Path
+) -> None:
+    own = vault / "incidents" / NASTY / "incident.age"
+    other = vault / "incidents" / EMPTY / "incident.age"
+    other.with_name("incident.age.aside-1").write_bytes(own.read_bytes())
+    with unlock_vault(vault, PASSPHRASE, QuickSealer()) as opened:
+        opened.save(nasty_incident())
+    told = line("--language", language, "verify").stdout
+    assert NASTY in told.splitlines()[0]
+    assert ("Bewaar het" if language is Language.NL else "Keep it") in told
+    assert ("Verwijder" if language is Language.NL else "Remove") not in told
+
+
+@pytest.mark.parametrize("language", Language)
+def test_each_file_on_which_everything_hangs_has_a_way_out_of_its_own(
+    language: Language, line: Line, vault: Path
+) -> None:
+    card, identity = vault / "vault.json", vault / "identity.age"
+    kept = card.read_bytes()
+    card.write_bytes(kept[:40])
+    told = line("--language", language, "show", NASTY).stderr
+    assert "verify --repair" in told
+    card.write_bytes(kept)
+    for path in (identity, vault / "identity.age.bak"):
+        path.write_bytes(path.read_bytes()[:20])
+    told += line("--language", language, "show", NASTY).stderr
+    assert ("herstelcode" if language is Language.NL else "recovery code") in told
+    assert ("vorige versie" if language is Language.NL else "version before") not in told
+
+
+@pytest.mark.parametrize("language", Language)
+def test_a_file_that_is_gone_has_its_version_before_named_when_there_is_one(
+    language: Language, line: Line, vault: Path
+) -> None:
+    own = vault / "incidents" / NASTY / "incident.age"
+    with unlock_vault(vault, PASSPHRASE, QuickSealer()) as opened:
+        opened.save(nasty_incident())
+    own.unlink()
+    wanted = "De vorige versie is er nog" if language is Language.NL else "The version before it is still there"
+    assert wanted in " ".join(line("--language", language, "show", NASTY).stderr.split())
+    own.with_name("incident.age.bak").unlink()
+    assert wanted not in " ".join(line("--language", language, "show", NASTY).stderr.split())
 
 
 def test_nothing_is_repaired_while_another_window_writes(line: Line, vault: Path) -> None:

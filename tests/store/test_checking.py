@@ -12,6 +12,7 @@ from onlinesafe_tui.errors import (
     VaultForged,
     VaultMissing,
     VaultRolledBack,
+    VaultSwapped,
     VaultTooNew,
     VaultTruncated,
 )
@@ -117,7 +118,7 @@ DAMAGE: dict[str, tuple[str, Callable[[Layout], object], type[VaultError]]] = {
     "incident swapped": (
         f"incidents/{ONE}/incident.age",
         lambda at: own(at).write_bytes(incident_in(at.incident_folder(TWO)).read_bytes()),
-        VaultForged,
+        VaultSwapped,
     ),
     "incident forged": (f"incidents/{ONE}/incident.age", lambda at: forge(at, own(at)), VaultForged),
     "version before damaged": (

@@ -15,6 +15,7 @@ from onlinesafe_tui.errors import (
     VaultForged,
     VaultMissing,
     VaultRolledBack,
+    VaultSwapped,
     VaultTooNew,
     VaultTruncated,
 )
@@ -132,8 +133,8 @@ DAMAGE: dict[str, tuple[Callable[[Layout], object], type[VaultError]]] = {
     "cut": (lambda layout: own_file(layout).write_bytes(own_file(layout).read_bytes()[:-7]), VaultTruncated),
     "key cut": (lambda layout: own_key(layout).write_bytes(own_key(layout).read_bytes()[:-7]), VaultTruncated),
     "rolled back": (roll_back, VaultRolledBack),
-    "swapped": (swap, VaultForged),
-    "swapped with key": (swap_key_too, VaultForged),
+    "swapped": (swap, VaultSwapped),
+    "swapped with key": (swap_key_too, VaultSwapped),
     "forged, other key": (forge_with_the_recipient_only, VaultForged),
     "forged, with key": (forge_the_key_as_well, VaultForged),
     "forged, right key": (forge_to_the_right_key, VaultForged),

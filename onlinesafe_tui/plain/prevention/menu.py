@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
+from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.language import N_
-from onlinesafe_tui.plain.choices import Handler, Option, menu
+from onlinesafe_tui.plain.choices import Handler, Option, choose, menu
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.passphrase import unlock
 from onlinesafe_tui.plain.prevention.agreements import agree
@@ -73,5 +74,26 @@ def _options(desk: Desk, go_on_with: GoOnWith) -> Iterator[Option[Handler]]:
         passphrase = words(N_("It opens with your passphrase."))
         yield Option(partial(unlock, desk), words(N_("Go on with what I saved")), passphrase)
     elif trouble := desk.workspace.keeper.workbook_trouble:
-        more = words(N_("What you kept here before does not open. Take the version before; this one is kept."))
-        yield Option(desk.workspace.keeper.restore_workbook, words(trouble.title), more)
+        from onlinesafe_tui.services.ways_back import workbook_more, workbook_way  # noqa: PLC0415  (hardly ever)
+
+        more = workbook_more(workbook_way(desk.workspace), words)
+        yield Option(partial(_go_back, desk, trouble), words(trouble.title), more)
+
+
+def _go_back(desk: Desk, trouble: VaultError) -> None:
+    """Take the version before of what does not open; ask first when it would be gone on with an older one.
+
+    Raises:
+        VaultError: Nothing can be offered, or it cannot be done.
+    """
+    from onlinesafe_tui.services.ways_back import WayBack, workbook_way  # noqa: PLC0415  (hardly ever)
+
+    offer = workbook_way(desk.workspace)
+    if offer is None:
+        raise trouble
+    if offer.way is not WayBack.PREVIOUS:
+        desk.prompts.error(trouble)
+        options = [Option(True, offer.text, offer.more), Option(False, desk.words(N_("Leave it as it is")))]
+        if not choose(desk.prompts, options):
+            return
+    desk.workspace.keeper.restore_workbook()

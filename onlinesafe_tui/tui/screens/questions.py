@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onlinesafe_tui.errors import OnlineSafeError, VaultError
 from onlinesafe_tui.language import N_
@@ -12,18 +13,18 @@ from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.screens.asking import AskScreen
 
+if TYPE_CHECKING:
+    from onlinesafe_tui.services.ways_back import Offer
+
 
 def tell(workspace: Workspace, error: OnlineSafeError) -> AskScreen:
     """Say what went wrong, until the person goes on."""
     return AskScreen(workspace, error.title, error.sentence, [("back", N_("Go back"))], error.values)
 
 
-def offer_previous(workspace: Workspace, error: VaultError) -> AskScreen:
-    """Say that a file does not open, and offer the version before: `previous`."""
-    answers = [
-        ("back", N_("Leave it as it is")),
-        ("previous", N_("Open the version before; the damaged file is kept")),
-    ]
+def offer_way_back(workspace: Workspace, error: VaultError, offer: Offer) -> AskScreen:
+    """Say what is wrong with something that was saved, and offer a way; the answer is that of the offer."""
+    answers = [("back", N_("Leave it as it is")), (offer.way.value, offer.text)]
     return AskScreen(workspace, error.title, error.sentence, answers, error.values)
 
 

@@ -10,6 +10,7 @@ from textual.content import Content
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import N_
+from onlinesafe_tui.services.ways_back import went_back_words
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.marks import PROGRESS
@@ -58,7 +59,9 @@ class StepsScreen(BaseScreen[Step]):
     def _title(self, width: int) -> Lines:
         situation = self._incident.situation
         name = self.workspace.guide.name(sorted(map(str, situation.acts)), situation.channel, self._incident.known_on)
-        return [*titled(name, width), BLANK]
+        told = went_back_words(self._incident, self.words)
+        before = [line for text in told for line in wrapped(Content.styled(text, "$warning"), width, "! ")]
+        return [*titled(name, width), *([BLANK, *before] if before else []), BLANK]
 
     def _dates(self, width: int) -> Lines:
         views = self.workspace.guide.dates(self._incident, self.workspace.clock.today())

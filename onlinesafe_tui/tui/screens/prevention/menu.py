@@ -21,6 +21,7 @@ from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.messages import Failed, Unlock
 from onlinesafe_tui.tui.screens.base import BaseScreen
+from onlinesafe_tui.tui.screens.questions import offer_way_back
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
 
@@ -95,7 +96,9 @@ class PreventionScreen(BaseScreen[None]):
                 "unlock", Content(text), more=Content(words(N_("It opens with your passphrase."))), is_spaced=True
             )
         elif keeper.workbook_trouble is not None:
-            more = words(N_("What you kept here before does not open. Take the version before; this one is kept."))
+            from onlinesafe_tui.services.ways_back import workbook_more, workbook_way  # noqa: PLC0415  (hardly ever)
+
+            more = workbook_more(workbook_way(self.workspace), words)
             title = words(keeper.workbook_trouble.title)
             yield Row("restore", Content.styled(title, "$warning"), more=Content(more), is_spaced=True)
 
@@ -108,9 +111,25 @@ class PreventionScreen(BaseScreen[None]):
             case "unlock":
                 self.post_message(Unlock())
             case "restore":
-                self._restore()
+                self._try_workbook()
             case id:
                 self.app.push_screen(_screen(id, self.workspace))
+
+    def _try_workbook(self) -> None:
+        """Take the version before of what does not open; ask first when it would be gone on with an older one."""
+        from onlinesafe_tui.services.ways_back import WayBack, workbook_way  # noqa: PLC0415  (hardly ever)
+
+        trouble, offer = self.workspace.keeper.workbook_trouble, workbook_way(self.workspace)
+        if trouble is None or (offer is not None and offer.way is WayBack.PREVIOUS):
+            self._restore()
+        elif offer is None:
+            self.post_message(Failed(trouble))
+        else:
+            self.app.push_screen(offer_way_back(self.workspace, trouble, offer), self._answer)
+
+    def _answer(self, answer: str | None) -> None:
+        if answer is not None and answer != "back":
+            self._restore()
 
     def _restore(self) -> None:
         try:
