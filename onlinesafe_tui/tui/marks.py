@@ -3,7 +3,8 @@
 from typing import Final
 
 from onlinesafe_tui.services.round_views import Mark
-from onlinesafe_tui.services.views import Progress
+from onlinesafe_tui.services.views import Progress, RailEntry
+from onlinesafe_tui.tui.glyphs import WARNING
 
 PROGRESS: Final = {
     Progress.TO_DO: "○",
@@ -21,3 +22,8 @@ MONTHS: Final = {
     Mark.NONE: "○",
 }
 """What a month of the calendar had."""
+
+
+def sign_of(entry: RailEntry) -> str:
+    """Return how far a step is as a sign; a warning about it that nobody read yet comes first."""
+    return WARNING if entry.is_warned and entry.progress is Progress.TO_DO else PROGRESS[entry.progress]

@@ -13,7 +13,7 @@ from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.ways_back import went_back_words
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
-from onlinesafe_tui.tui.marks import PROGRESS
+from onlinesafe_tui.tui.marks import sign_of
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
@@ -47,7 +47,7 @@ class StepsScreen(BaseScreen[Step]):
             Row(
                 entry.step,
                 Content(f"{entry.step.number}. {entry.label}" if entry.step.number else f"   {entry.label}"),
-                mark=PROGRESS[entry.progress],
+                mark=sign_of(entry),
                 state=entry.word,
             )
             for entry in entries

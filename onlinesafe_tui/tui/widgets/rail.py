@@ -12,10 +12,10 @@ from textual.widget import Widget
 
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import N_, Words
-from onlinesafe_tui.services.views import Progress, RailEntry
+from onlinesafe_tui.services.views import RailEntry
 from onlinesafe_tui.tui.draw import BLANK, Lines, joined
 from onlinesafe_tui.tui.glyphs import CURSOR, WARNING
-from onlinesafe_tui.tui.marks import PROGRESS
+from onlinesafe_tui.tui.marks import sign_of
 
 
 class Rail(Widget):
@@ -124,10 +124,9 @@ def _width(pieces: list[Content], gap: int) -> int:
 
 
 def _sign(entry: RailEntry) -> tuple[str, str]:
-    """Return how far a step is as a sign, and how that is drawn; a warning that was not read yet comes first."""
-    if entry.is_warned and entry.progress is Progress.TO_DO:
-        return WARNING, "bold $warning"
-    return PROGRESS[entry.progress], ""
+    """Return how far a step is as a sign, and how that is drawn."""
+    sign = sign_of(entry)
+    return sign, "bold $warning" if sign == WARNING else ""
 
 
 def _named(entry: RailEntry, gap: str) -> Content:
