@@ -35,7 +35,7 @@ def test_the_full_screen_sends_nothing_of_it(own: Path) -> None:
         terminal.press("ctrl+p")
         terminal.type(MARK)
         terminal.press("escape", "f1", "escape", "f10")
-        terminal.wait_for_end()
+        assert terminal.wait_for_end() == 0
     assert MARK.encode() in terminal.raw
     assert obeyed(terminal.raw) == []
 
@@ -61,7 +61,7 @@ def test_a_variable_sends_nothing_of_it(start: Start, variable: str) -> None:
         terminal.press("1")
         terminal.wait_for("Er is net iets gebeurd")
         terminal.press("f1", "escape", "f10")
-        terminal.wait_for_end()
+        assert terminal.wait_for_end() == 0
     assert obeyed(terminal.raw) == []
 
 
