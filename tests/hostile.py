@@ -63,7 +63,7 @@ STEERS: Final = re.compile(
 )
 """What a terminal obeys, what turns the letters of a line around, and what nobody can see."""
 
-_RECIPIENT: Final = "age1hxgkag4g99ztnkfj7qvu7v0s8g4k7hhqp5a59q2qac543uj4w3asdr8xaj"
+RECIPIENT: Final = "age1hxgkag4g99ztnkfj7qvu7v0s8g4k7hhqp5a59q2qac543uj4w3asdr8xaj"
 """A public key, so that the organisation can be let in; nobody has the private one."""
 
 NOW: Final = datetime(2026, 11, 22, 14, 3, tzinfo=UTC)
@@ -178,7 +178,7 @@ def overlay_of(folder: Path, text: str) -> Path:
             path.write_text("\n".join(_filled(path.read_text(encoding="utf-8"), words)), encoding="utf-8")
     quoted = line.replace("\\", "\\\\").replace('"', "'")
     page = f"# {line} {{lang=nl}}\n{line}\n\n# {line} {{lang=en}}\n{line}\n"
-    own = f'---\nname: "{quoted} \\e]0;titel\\a \\u202E"\nseal_to: {_RECIPIENT}\n---\n{page}'
+    own = f'---\nname: "{quoted} \\e]0;titel\\a \\u202E"\nseal_to: {RECIPIENT}\n---\n{page}'
     (folder / "organisation.md").write_text(own, encoding="utf-8")
     (folder / "organisation").mkdir()
     (folder / "organisation" / "own.md").write_text(page.replace(line, row), encoding="utf-8")

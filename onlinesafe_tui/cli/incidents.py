@@ -145,8 +145,7 @@ def _export_options(words: Words) -> tuple[click.Option, ...]:
             ["--format"],
             type=click.Choice(["markdown", "html", "pdf", "word"]),
             default="markdown",
-            show_default=True,
-            help=words(N_("What kind of file it becomes.")),
+            help=words(N_("What kind of file it becomes; {usual} when you do not say so."), usual="markdown"),
         ),
         click.Option(
             ["--language"],

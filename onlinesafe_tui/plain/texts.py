@@ -14,7 +14,7 @@ from onlinesafe_tui.plain.choices import Handler, Option, choose
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.render import Lines, block_lines, wrapped
 from onlinesafe_tui.services.clipboard import Copied
-from onlinesafe_tui.services.files import keep_as_file, place_of
+from onlinesafe_tui.services.files import dated_name, keep_as_file, place_of
 from onlinesafe_tui.services.templates import filled
 
 
@@ -66,7 +66,7 @@ def _copy(desk: Desk, text: str) -> None:
 
 def _keep(desk: Desk, page: Page, text: str) -> None:
     words, folder = desk.words, desk.workspace.exports
-    offered = folder / f"onlinesafe-{page.id}-{desk.workspace.clock.today()}.txt"
+    offered = folder / dated_name(desk.workspace.clock.today(), page.title, "txt")
     desk.prompts.say(words(N_("The file is not sealed: whoever can use this computer can read it.")))
     desk.prompts.say(words(N_("Enter makes {path}"), path=shown(offered)))
     typed = desk.prompts.row(words(N_("File (Enter: this one):"))).strip()

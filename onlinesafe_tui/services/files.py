@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
+from typing import Final
 
 from onlinesafe_tui.domain.file_names import trouble_on_windows
+from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.errors import ExportError, reason_of
 from onlinesafe_tui.language import Message
 from onlinesafe_tui.paths import IS_WINDOWS, at_home, shown
 from onlinesafe_tui.services.new_file import write_new
+
+_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
+_LONGEST: Final = 80
+"""Letters of a title in the name of a file: Windows counts the folders along with it, up to 260."""
 
 
 def place_of(
@@ -29,6 +37,13 @@ def place_of(
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
         text = text[1:-1].strip()
     return folder / at_home(text, environ=environ, is_windows=is_windows)
+
+
+def dated_name(day: date, title: str, ending: str) -> str:
+    """Name a file after a day and the title of what is in it, so that every system takes it."""
+    # The day in front keeps it from being a name that Windows has for devices, such as CON.
+    named = " ".join(_NOT_IN_NAMES.sub(" ", clean_name(title)).split())[:_LONGEST].rstrip(" .")
+    return f"{day.isoformat()} {named or 'OnlineSafe'}.{ending}"
 
 
 def keep_as_file(path: Path, text: str | bytes, *, is_windows: bool = IS_WINDOWS) -> None:

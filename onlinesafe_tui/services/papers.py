@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +12,7 @@ from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.exports.shapes import Report
 from onlinesafe_tui.exports.wording import dated
 from onlinesafe_tui.language import N_, Words
-from onlinesafe_tui.services.files import keep_as_file
+from onlinesafe_tui.services.files import dated_name, keep_as_file
 
 
 class Format(StrEnum):
@@ -54,10 +53,7 @@ NOTHING_SENT: Final = N_(
 )
 """What both faces say before they make a file, an English message to translate."""
 
-_NOT_IN_NAMES: Final = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 _LONGEST_HEAD: Final = 500
-_LONGEST: Final = 80
-"""Letters of a title in the name of a file: Windows counts the folders along with it, up to 260."""
 
 
 def write_paper(report: Report, format: Format) -> bytes:
@@ -88,9 +84,7 @@ def write_paper(report: Report, format: Format) -> bytes:
 
 def paper_name(report: Report, format: Format, today: date) -> str:
     """Name a file after a day and the title of what is in it, so that every system takes it."""
-    # The day in front keeps it from being a name that Windows has for devices, such as CON.
-    title = " ".join(_NOT_IN_NAMES.sub(" ", clean_name(report.title)).split())[:_LONGEST].rstrip(" .")
-    return f"{today.isoformat()} {title or 'OnlineSafe'}.{format.ending}"
+    return dated_name(today, report.title, format.ending)
 
 
 def contents_of(report: Report, words: Words) -> tuple[str, ...]:

@@ -21,7 +21,7 @@ from onlinesafe_tui.library.blocks import Template
 from onlinesafe_tui.library.library import Page
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.clipboard import Copied
-from onlinesafe_tui.services.files import keep_as_file
+from onlinesafe_tui.services.files import dated_name, keep_as_file
 from onlinesafe_tui.services.templates import filled
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
@@ -111,7 +111,7 @@ class TemplateScreen(ToFileScreen):
 
     @property
     def _file_name(self) -> str:
-        return f"{self.workspace.clock.today().isoformat()} {self._page.title}.txt".replace("/", "-")
+        return dated_name(self.workspace.clock.today(), self._page.title, "txt")
 
     def _title(self, width: int) -> Lines:
         page = self._page
