@@ -160,6 +160,17 @@ async def test_every_field_is_seen_when_one_comes_to_it(desk: Desk) -> None:
     assert not problems
 
 
+async def test_going_back_to_a_question_shows_what_was_chosen_there(new_desk: Desk) -> None:
+    new_desk.choose(Country.BE, Language.NL)
+    async with new_desk.sit_down(size=SIZES[0]) as person:
+        await person.choose("self")
+        await person.choose("no")
+        await person.choose("unknown")
+        await person.press("ctrl+b")
+        assert not list(lost_cursor(person))
+        assert "Ik weet niet wat het is" in person.read
+
+
 async def test_dutch_shows_no_english_where_something_was_kept(desk: Desk) -> None:
     english, found = English(desk.library), []
     desk.keep(*(told(INSULT_ON_LINKEDIN, Step.LEGAL, number=number) for number in range(1, 6)))

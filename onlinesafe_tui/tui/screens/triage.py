@@ -95,7 +95,7 @@ class TriageScreen(BaseScreen[None]):
         self.begin()
         self.query_one(VerticalScroll).scroll_home(animate=False)
         if first:
-            self.call_after_refresh(choices.reveal)
+            choices.reveal_when_drawn()
 
     @property
     def _page(self) -> Page:

@@ -107,6 +107,7 @@ class RowList(Widget, can_focus=True):
         self._drawn: tuple[tuple[int, int, bool, bool], Lines, list[int]] | None = None
         self._is_numbered = is_numbered
         self._is_led = is_led
+        self._is_to_be_seen = False
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -232,6 +233,17 @@ class RowList(Widget, can_focus=True):
         """Bring the row under the cursor into view."""
         if page := self._page:
             page.scroll_to_region(self._cursor_region(), animate=False, force=True)
+
+    def reveal_when_drawn(self) -> None:
+        """Bring the row under the cursor into view once there is room to move in: other rows are measured later."""
+        self._is_to_be_seen = True
+        self.call_after_refresh(self.reveal)
+
+    def on_resize(self) -> None:
+        """Bring the row under the cursor into view when somebody waits for that."""
+        if self._is_to_be_seen:
+            self._is_to_be_seen = False
+            self.reveal()
 
     @property
     def _is_pointing(self) -> bool:
