@@ -61,7 +61,8 @@ SIZES = [(60, 20), (80, 24), (100, 30), (120, 40), (200, 60)]
 USUAL = (80, 24)
 
 OF_A_VAULT: tuple[type[Any], ...] = (
-    AskBackScreen, BackupScreen, ChangePassphraseScreen, CheckScreen, CodeScreen, DroppingCodeScreen, LettingInScreen, LockScreen,
+    AskBackScreen, BackupScreen, ChangePassphraseScreen, CheckScreen, CodeScreen, DroppingCodeScreen,
+    LettingInScreen, LockScreen,
     RecoverScreen, RestoreScreen, VaultScreen,
 )  # fmt: skip
 """What is only shown where something is saved already, and has a test of its own."""
