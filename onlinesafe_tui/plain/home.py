@@ -26,7 +26,8 @@ from onlinesafe_tui.services.incident_list import incident_lines
 from onlinesafe_tui.services.incidents import start_incident
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.services.own_words import left_out, whose_texts
-from onlinesafe_tui.services.vault_view import NAME, NO_CODE
+from onlinesafe_tui.services.synced import promised
+from onlinesafe_tui.services.vault_view import NAME, reminder
 from onlinesafe_tui.store.port import Summary
 
 _LATEST = 1
@@ -57,7 +58,7 @@ def _promise(desk: Desk) -> Lines:
     if desk.workspace.is_practice:
         promise = words(N_("This is an exercise with made-up people. Nothing of it is kept."))
     else:
-        promise = words(N_("Everything stays on this laptop. Nothing goes over the internet."))
+        promise = promised(desk.workspace.keeper, words)
     library = desk.workspace.library
     return paragraphs(
         [*wrapped(promise), *_lines(whose_texts(library, words))],
@@ -164,11 +165,10 @@ def _round(desk: Desk) -> str:
 
 
 def _saved(desk: Desk) -> Iterator[Option[Handler]]:
-    """Lead to what was saved as a whole, and remind of a code that was put off."""
+    """Lead to what was saved as a whole, and say what is wrong with it, or that a code was put off."""
     keeper, words = desk.workspace.keeper, desk.words
     if keeper.vault is not None:
-        is_reminded = keeper.state is Keeping.SEALED and not desk.workspace.care.has_code
-        yield Option(partial(_look_after, desk), words(NAME), words(NO_CODE) if is_reminded else "")
+        yield Option(partial(_look_after, desk), words(NAME), reminder(desk.workspace))
 
 
 def _look_after(desk: Desk) -> None:

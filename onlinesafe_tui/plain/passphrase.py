@@ -13,6 +13,8 @@ from onlinesafe_tui.plain.new_passphrase import typed_twice
 from onlinesafe_tui.plain.render import wrapped
 from onlinesafe_tui.services.broken_card import is_card_broken, open_anew
 from onlinesafe_tui.services.keeping import Keeping
+from onlinesafe_tui.services.synced import synced_words
+from onlinesafe_tui.services.vault_notes import pressing_note
 from onlinesafe_tui.store.passphrase import MINIMUM
 
 
@@ -97,6 +99,8 @@ def opened_by(desk: Desk, *, may_look: bool = True) -> str:
         else:
             prompts.say(words(N_("It is open.")))
     desk.kept.say_state()
+    if trouble := pressing_note(desk.workspace.keeper, words):
+        prompts.say(trouble)
     return typed
 
 
@@ -150,9 +154,10 @@ def make(desk: Desk) -> None:
         words(N_("A passphrase closes what you wrote: without it nobody can read it, and you cannot either.")),
         words(N_("Use {minimum} characters or more; four or five words are easy to keep."), minimum=MINIMUM),
         words(N_("Nobody can look it up or reset it. After this you get a code for when you forget it.")),
+        synced_words(desk.workspace.keeper, words),
         words(N_("What you type is not shown.")),
     )
-    prompts.screen(words(N_("Make a passphrase")), (line for text in lines for line in wrapped(text)))
+    prompts.screen(words(N_("Make a passphrase")), (line for text in filter(None, lines) for line in wrapped(text)))
     while desk.workspace.keeper.state is not Keeping.SEALED:
         if typed := typed_twice(desk):
             prompts.say(words(N_("Sealing, this takes some seconds…")))

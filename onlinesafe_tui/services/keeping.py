@@ -81,6 +81,7 @@ class Keeper:
         self._kept_workbook: Workbook | None = None
         self._workbook_trouble: VaultError | None = None
         self._saved_at: datetime | None = None
+        self._conflicts: tuple[str, ...] = ()
         self._saving = Lock()
 
     @property
@@ -143,6 +144,7 @@ class Keeper:
         if self._folder is None or self._vault is not None:
             return
         vault = self._look(self._folder, passphrase)
+        self._conflicts = _conflicts_in(self._folder)
         with self._saving:
             self._vault = vault
             written = self.workbook
@@ -169,6 +171,11 @@ class Keeper:
     def vault(self) -> Vault | None:
         """The vault itself, for those who look after it; None while it is not open."""
         return self._vault
+
+    @property
+    def conflicts(self) -> tuple[str, ...]:
+        """The second versions of files that were there when the vault was opened, by their names inside it."""
+        return self._conflicts
 
     @property
     def folder(self) -> Path | None:
@@ -371,6 +378,8 @@ class Keeper:
         if self._folder is None or (self._vault is not None and not self._vault.is_read_only):
             return
         vault = opened(self._folder, passphrase)
+        # Looked for here, where nobody waits for a screen: there can be thousands of folders.
+        self._conflicts = _conflicts_in(self._folder)
         with self._saving:
             if self._vault is not None:
                 self._vault.close()
@@ -415,3 +424,13 @@ class Keeper:
         self._vault.save_workbook(self._workbook)
         self._kept_workbook = self._workbook
         self._saved_at = self._clock.now()
+
+
+def _conflicts_in(folder: Path) -> tuple[str, ...]:
+    from onlinesafe_tui.store.strangers import conflict_copies  # noqa: PLC0415  (a start opens nothing)
+
+    layout = Layout(folder)
+    try:
+        return tuple(layout.name(path) for path in conflict_copies(layout))
+    except VaultError:
+        return ()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from onlinesafe_tui.domain.text import clean_name
@@ -66,6 +66,9 @@ class Note:
     is_pressing: bool = False
     """Whether something is wrong, and not only good to know."""
 
+    brief: str = ""
+    """How it is where there is room for one line; empty when `what` is short."""
+
 
 def vault_notes(keeper: Keeper, words: Words, environ: Mapping[str, str] = os.environ) -> tuple[Note, ...]:
     """Return what is good to know about the vault that is open, what is wrong first; nothing while none is open.
@@ -77,6 +80,15 @@ def vault_notes(keeper: Keeper, words: Words, environ: Mapping[str, str] = os.en
     """
     found = (*_troubles(keeper, words), *_code(keeper, words), *_folder(keeper, words, environ))
     return tuple(sorted(found, key=lambda note: not note.is_pressing))
+
+
+def pressing_note(keeper: Keeper, words: Words) -> str:
+    """Say in one line what is wrong with the vault that is open, the first of it; empty when nothing is.
+
+    It costs next to nothing: second versions of files are those that were there when it was opened.
+    """
+    found = (*_troubles(keeper, words), *_code(keeper, words), *_conflicts(keeper.conflicts, words))
+    return next((note.brief or note.what for note in found if note.is_pressing), "")
 
 
 def _troubles(keeper: Keeper, words: Words) -> Iterator[Note]:
@@ -92,7 +104,8 @@ def _troubles(keeper: Keeper, words: Words) -> Iterator[Note]:
         what = words(
             N_("Somebody put an older vault.json back, or a backup did. Whoever was left out since stays out.")
         )
-        yield _about(vault.care.card_trouble, NoteKind.CARD, what, words(N_("Have it written anew.")))
+        note = _about(vault.care.card_trouble, NoteKind.CARD, what, words(N_("Have it written anew.")))
+        yield replace(note, brief=words(N_("An older vault.json was put back.")))
     if vault.care.identity_trouble:
         what = words(N_("The file with your key did not open. Its second copy did, and took its place."))
         todo = words(N_("Make a backup, and look whether the disk is in order."))
@@ -102,7 +115,8 @@ def _troubles(keeper: Keeper, words: Words) -> Iterator[Note]:
         yield _about(vault.index_trouble, NoteKind.INDEX, what, "", is_pressing=False)
     if keeper.workbook_trouble:
         what = keeper.workbook_trouble.told(words)
-        yield _about(keeper.workbook_trouble, NoteKind.WORKBOOK, what, "")
+        brief = words(N_("Prevention, agreements and policy are not what you saved last."))
+        yield replace(_about(keeper.workbook_trouble, NoteKind.WORKBOOK, what, ""), brief=brief)
     unreadable = keeper.unreadable()
     if unreadable:
         what = words.plural("One incident does not open.", "{n} incidents do not open.", len(unreadable))
@@ -128,9 +142,23 @@ def _folder(keeper: Keeper, words: Words, environ: Mapping[str, str]) -> Iterato
         return
     layout = Layout(keeper.folder)
     try:
-        copies = tuple(clean_name(layout.name(path)) for path in conflict_copies(layout))
+        copies = tuple(layout.name(path) for path in conflict_copies(layout))
     except VaultError:
         copies = ()
+    yield from _conflicts(copies, words)
+    service = synced_by(keeper.folder, environ)
+    if service:
+        what = words(
+            N_(
+                "{service} seems to synchronise this folder. "
+                "What leaves is sealed; old versions stay there for a while."
+            ),
+            service=service,
+        )
+        yield Note(kind=NoteKind.SYNCED, what=what, todo=words(N_("Work on one computer at a time.")))
+
+
+def _conflicts(copies: Sequence[str], words: Words) -> Iterator[Note]:
     if copies:
         what = words.plural(
             "There is one second version of a file, made by a program that synchronises.",
@@ -143,17 +171,8 @@ def _folder(keeper: Keeper, words: Words, environ: Mapping[str, str]) -> Iterato
                 "Look whether you miss something before you remove the other."
             )
         )
-        yield Note(kind=NoteKind.CONFLICTS, what=what, todo=todo, names=copies, is_pressing=True)
-    service = synced_by(keeper.folder, environ)
-    if service:
-        what = words(
-            N_(
-                "{service} seems to synchronise this folder. "
-                "What leaves is sealed; old versions stay there for a while."
-            ),
-            service=service,
-        )
-        yield Note(kind=NoteKind.SYNCED, what=what, todo=words(N_("Work on one computer at a time.")))
+        names = tuple(map(clean_name, copies))
+        yield Note(kind=NoteKind.CONFLICTS, what=what, todo=todo, names=names, is_pressing=True)
 
 
 def _about(trouble: VaultError, kind: NoteKind, what: str, todo: str, *, is_pressing: bool = True) -> Note:

@@ -11,7 +11,7 @@ from onlinesafe_tui.dates import clock_time
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.paths import shown
 from onlinesafe_tui.services.keeping import Keeping
-from onlinesafe_tui.services.vault_notes import Note, NoteKind, vault_notes
+from onlinesafe_tui.services.vault_notes import Note, NoteKind, pressing_note, vault_notes
 from onlinesafe_tui.services.ways_back import workbook_way
 from onlinesafe_tui.services.workspace import Workspace
 
@@ -91,6 +91,13 @@ def vault_view(workspace: Workspace) -> VaultView:
     many = words.plural("There is {n} incident in it.", "There are {n} incidents in it.", count)
     told = tuple(note for note in notes if note.kind is not NoteKind.NO_CODE)
     return VaultView(tuple(filter(None, (where, many, saved))), told, tuple(_ways(workspace, notes)))
+
+
+def reminder(workspace: Workspace) -> str:
+    """Say in one line what is wrong with what is saved, or that there is no recovery code; empty for neither."""
+    keeper, words = workspace.keeper, workspace.words
+    is_reminded = keeper.state is Keeping.SEALED and not workspace.care.has_code
+    return pressing_note(keeper, words) or (words(NO_CODE) if is_reminded else "")
 
 
 def lock_after_label(workspace: Workspace, minutes: int) -> str:

@@ -116,14 +116,12 @@ def synced_by(folder: Path, environ: Mapping[str, str] = os.environ) -> str | No
 def _strays(layout: Layout) -> Iterator[Found]:
     if not layout.folder.is_dir():
         return
-    for path in layout.folder.iterdir():
-        yield from _judged(path, OWN)
+    yield from _strays_beside(layout.folder, OWN)
     if not layout.incidents.is_dir():
         return
     for folder in layout.incidents.iterdir():
         if is_incident_id(folder.name):
-            for path in folder.iterdir():
-                yield from _judged(path, OF_AN_INCIDENT)
+            yield from _strays_beside(folder, OF_AN_INCIDENT)
         elif is_incident_id(folder.name.removesuffix(_UNFINISHED)):
             yield Found(folder, Stray.PART)
         else:
@@ -131,10 +129,16 @@ def _strays(layout: Layout) -> Iterator[Found]:
             yield Found(folder, Stray.CONFLICT if is_copy else Stray.STRANGER)
 
 
+def _strays_beside(folder: Path, own: tuple[str, ...]) -> Iterator[Found]:
+    # There can be thousands of folders, and in nearly all of them there is only what belongs there.
+    with os.scandir(folder) as entries:
+        others = [entry.name for entry in entries if entry.name.removesuffix(".bak") not in own]
+    for name in others:
+        yield from _judged(folder / name, own)
+
+
 def _judged(path: Path, own: tuple[str, ...]) -> Iterator[Found]:
     name = path.name
-    if name in own or (name.removesuffix(".bak") in own):
-        return
     for known in own:
         if name.startswith(known):
             rest = name.removeprefix(known)

@@ -15,6 +15,7 @@ from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.kinds import Kind
 from onlinesafe_tui.services.keeping import Keeping
+from onlinesafe_tui.services.synced import promised
 from onlinesafe_tui.settings import COUNTRIES, LANGUAGES
 from onlinesafe_tui.tui.draw import BLANK, Lines, wrapped
 from onlinesafe_tui.tui.messages import OpenKept, Read, StartIncident, Unlock
@@ -77,7 +78,7 @@ class HomeScreen(BaseScreen[None]):
                 key=self.key("app.restart"),
             )
         else:
-            promise = words(N_("Everything stays on this laptop. Nothing goes over the internet."))
+            promise = promised(self.workspace.keeper, words)
         whose, missing = self._own_texts()
         lines = [BLANK, *wrapped(Content.styled(" ".join(filter(None, (promise, whose))), "$muted"), width)]
         if missing:
@@ -160,13 +161,12 @@ class HomeScreen(BaseScreen[None]):
             yield "due", first.line(words), " · ".join(filter(None, (first.about, others)))
 
     def _vault_rows(self) -> Iterator[tuple[str, str, str]]:
-        """Lead to what was saved as a whole, and remind of a code that was put off."""
+        """Lead to what was saved as a whole, and say what is wrong with it, or that a code was put off."""
         if self.workspace.keeper.vault is None:
             return
-        from onlinesafe_tui.services.vault_view import NAME, NO_CODE
+        from onlinesafe_tui.services.vault_view import NAME, reminder
 
-        is_reminded = self.workspace.keeper.state is Keeping.SEALED and not self.workspace.care.has_code
-        yield "vault", self.words(NAME), self.words(NO_CODE) if is_reminded else ""
+        yield "vault", self.words(NAME), reminder(self.workspace)
 
     def _next(self, id: str) -> str:
         try:

@@ -12,6 +12,7 @@ from textual.content import Content
 from onlinesafe_tui.errors import OnlineSafeError, VaultInUse, WeakPassphrase, WrongCode, WrongPassphrase
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.services.broken_card import is_card_broken, open_anew
+from onlinesafe_tui.services.synced import synced_words
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.screens.secret import NEW, Asked, SecretScreen, Typed
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
@@ -53,6 +54,7 @@ class PassphraseScreen(SecretScreen):
                 )
             ),
             words(N_("Nobody can look it up or reset it. After this you get a code for when you forget it.")),
+            *filter(None, (synced_words(self.workspace.keeper, words),)),
         )
 
     def slip_in(self, typed: Typed) -> tuple[Callable[[], str], str] | None:
