@@ -25,12 +25,12 @@ def finished(number: int, on: date, extent: Extent = Extent.FULL) -> Workbook:
 
 def test_the_next_round_is_due_a_month_after_the_last_full_one() -> None:
     assert next_round(finished(1, date(2026, 10, 31))) == date(2026, 11, 30)
-    both = finished(1, date(2026, 9, 2)).merged(finished(2, date(2026, 10, 20)))
+    both = finished(1, date(2026, 9, 2)).merged(finished(2, date(2026, 10, 20)), NOW)
     assert next_round(both) == date(2026, 11, 20)
 
 
 def test_the_one_minute_version_moves_no_date() -> None:
-    both = finished(1, date(2026, 10, 20)).merged(finished(2, date(2026, 11, 21), Extent.MINUTE))
+    both = finished(1, date(2026, 10, 20)).merged(finished(2, date(2026, 11, 21), Extent.MINUTE), NOW)
     assert next_round(both) == date(2026, 11, 20)
 
 
