@@ -1,16 +1,19 @@
-"""The four screens that matter most, at the smallest usual size and at a wide one: dark, in Dutch."""
+"""The four screens that matter most, at the smallest usual size and a wide one; a few also small, light or English."""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
 
 from onlinesafe_tui.domain.journey import Step
+from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.paths import content_folder
+from onlinesafe_tui.settings import Theme
 from onlinesafe_tui.tui.app import OnlineSafeApp
 from tests.tui.desk import Desk
 from tests.tui.person import Person
@@ -56,11 +59,38 @@ async def evidence(person: Person) -> None:
     await person.press("tab")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=["80x24", "120x40"])
-@pytest.mark.parametrize("walk", [home, question, step, evidence], ids=lambda walk: walk.__name__)
-def test_picture(snap_compare: SnapCompare, tmp_path: Path, walk: Walk, size: tuple[int, int]) -> None:
+@dataclass(frozen=True)
+class Look:
+    """What the window is like, and what was chosen."""
+
+    columns: int
+    lines: int
+    theme: Theme = "dark"
+    language: Language = Language.NL
+
+    def __str__(self) -> str:
+        """Name it; dark and Dutch are not named."""
+        named = [f"{self.columns}x{self.lines}", *(["light"] if self.theme == "light" else [])]
+        return "-".join([*named, *([self.language] if self.language is not Language.NL else [])])
+
+
+USUAL = (Look(80, 24), Look(120, 40))
+ENGLISH = Language.EN
+LOOKS = [
+    *((walk, look) for look in USUAL for walk in (home, question, step, evidence)),
+    (home, Look(60, 20)),
+    (home, Look(80, 24, "light", ENGLISH)),
+    (question, Look(60, 20, "light", ENGLISH)),
+    (step, Look(60, 20, "light")),
+    (step, Look(120, 40, "light", ENGLISH)),
+    (evidence, Look(80, 24, "light", ENGLISH)),
+]
+
+
+@pytest.mark.parametrize(("walk", "look"), LOOKS, ids=lambda one: str(one) if isinstance(one, Look) else one.__name__)
+def test_picture(snap_compare: SnapCompare, tmp_path: Path, walk: Walk, look: Look) -> None:
     desk = Desk(tmp_path, Library(content_folder()))
-    desk.choose()
+    desk.choose(language=look.language, theme=look.theme)
     workspace = desk.workspace()
     app = OnlineSafeApp(workspace)
     app.animation_level = "none"
@@ -69,4 +99,4 @@ def test_picture(snap_compare: SnapCompare, tmp_path: Path, walk: Walk, size: tu
         await pilot.pause()
         await walk(Person(app, pilot, workspace))
 
-    assert snap_compare(app, terminal_size=size, run_before=before)
+    assert snap_compare(app, terminal_size=(look.columns, look.lines), run_before=before)
