@@ -12,7 +12,7 @@ from onlinesafe_tui.cli.begin import clear_up_later, show_full_screen
 from onlinesafe_tui.cli.in_words import Command
 from onlinesafe_tui.cli.options import must_be_plain
 from onlinesafe_tui.cli.session import Session
-from onlinesafe_tui.cli.streams import ask, ask_secret, ask_words, give
+from onlinesafe_tui.cli.streams import ask, ask_secret, ask_words, give, is_cut
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.language import N_
 
@@ -86,6 +86,7 @@ class FaceCommands:
                     ask_words=window.asking(ending.asking(ask_words)),
                     ask_secret=window.asking(ending.asking(ask_secret)),
                     tell=ending.telling(give),
+                    is_cut=is_cut,
                     empty=window.empty,
                 )
         finally:

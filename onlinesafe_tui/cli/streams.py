@@ -16,6 +16,9 @@ from onlinesafe_tui.language import N_, Words
 _AT_ONCE: Final = 0.03
 """Seconds within which lines come that were pasted together; nobody types that fast."""
 
+_WHOLE_LINE: Final = 1023 if sys.platform == "darwin" else 4095
+"""Bytes of one line that a terminal hands on; it throws away what comes after them."""
+
 JSON_FORMAT: Final = 1
 """The version of what programs are given. A new field leaves it; one that goes, or means something else, raises it."""
 
@@ -124,6 +127,15 @@ def ask_words(prompt: str) -> str:
         EOFError: The input ended.
     """
     return "\n".join((ask(prompt), *_pasted()))
+
+
+def is_cut(words: str) -> bool:
+    """Tell whether the terminal threw away the end of a line of what was typed or pasted."""
+    if os.name != "posix" or sys.stdin is None or not sys.stdin.isatty():
+        return False
+    # Of a letter that was cut in two there is a sign of up to two bytes more.
+    lengths = (len(line.encode("utf-8", "surrogatepass")) for line in words.split("\n"))
+    return any(_WHOLE_LINE <= length <= _WHOLE_LINE + 2 for length in lengths)
 
 
 def _pasted() -> Iterator[str]:

@@ -20,6 +20,8 @@ Commands = Mapping[Command, Aside]
 
 _TOO_LONG: Final = N_("This is too long to keep here in full: the first {n} characters are. Keep the rest as a file.")
 
+_CUT: Final = N_("One line was too long for this window: only its beginning came. Paste the rest in shorter pieces.")
+
 
 class Prompts:
     """Asks in the language of now. Any prompt takes help, back, overview and stop instead of an answer."""
@@ -167,6 +169,8 @@ class Prompts:
         row = clean_text(heard, longest=LONGEST + 1).rstrip()
         if len(row) > LONGEST:
             self.say(self.words(_TOO_LONG, n=LONGEST))
+        elif self._talk.is_cut(heard):
+            self.say(self.words(_CUT))
         else:
             self._say_pasted(heard, N_("{n} lines pasted."))
         return row[:LONGEST]

@@ -22,6 +22,7 @@ class Talk:
         ask_words: Callable[[str], str],
         ask_secret: Callable[[str], str],
         tell: Callable[[str], None],
+        is_cut: Callable[[str], bool],
     ) -> None:
         """Begin to talk.
 
@@ -30,11 +31,13 @@ class Talk:
             ask_words: Does the same for words, of which a paste may bring several lines.
             ask_secret: Does the same without showing what is typed.
             tell: Shows one line.
+            is_cut: Tells whether the end of a line of what was typed never came.
         """
         self._ask = ask
         self._ask_words = ask_words
         self._ask_secret = ask_secret
         self._tell = tell
+        self._is_cut = is_cut
         self._page: list[str] = []
         self._is_blank = True
         self._is_over = False
@@ -88,6 +91,10 @@ class Talk:
             KeyboardInterrupt: The person broke off.
         """
         return self._listen(self._ask_secret, prompt)
+
+    def is_cut(self, words: str) -> bool:
+        """Tell whether the end of a line of what was typed never came."""
+        return self._is_cut(words)
 
     def _listen(self, ask: Callable[[str], str], prompt: str) -> str:
         self._page = []

@@ -28,6 +28,11 @@ def _stays() -> bool:
     return False
 
 
+def _is_whole(_: str) -> bool:
+    """Take it that all of what was typed came."""
+    return False
+
+
 def walk(
     workspace: Workspace,
     *,
@@ -35,6 +40,7 @@ def walk(
     ask_words: Callable[[str], str] | None = None,
     ask_secret: Callable[[str], str],
     tell: Callable[[str], None],
+    is_cut: Callable[[str], bool] = _is_whole,
     empty: Callable[[], bool] = _stays,
     watch: Watch | None = None,
 ) -> None:
@@ -46,6 +52,7 @@ def walk(
         ask_words: Does the same for words, of which a paste may bring several lines; None for one line as elsewhere.
         ask_secret: Does the same without showing what is typed.
         tell: Shows one line.
+        is_cut: Tells whether the end of a line of what was typed never came.
         empty: Takes away everything that stands in the window, and tells whether it could.
         watch: Notices that nobody answers, and locks what was saved then; None for one that looks now and then.
     """
@@ -55,6 +62,7 @@ def walk(
         ask_words=watch.asking(ask_words or ask),
         ask_secret=watch.asking(ask_secret),
         tell=tell,
+        is_cut=is_cut,
     )
     prompts = Prompts(talk, workspace)
     desk = Desk(workspace, prompts, Kept(workspace.keeper, prompts))

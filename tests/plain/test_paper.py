@@ -35,7 +35,9 @@ def made(
     """Make a paper, and return the person who did."""
     person = Person(replies)
     workspace = laptop.workspace(is_practice=is_practice)
-    prompts = Prompts(Talk(ask=person.ask, ask_words=person.ask, ask_secret=person.ask, tell=person.tell), workspace)
+    ask, tell = person.ask, person.tell
+    talk = Talk(ask=ask, ask_words=ask, ask_secret=ask, tell=tell, is_cut=lambda _: False)
+    prompts = Prompts(talk, workspace)
     make_paper(Desk(workspace, prompts, Kept(workspace.keeper, prompts)), make, "Date")
     return person
 

@@ -151,4 +151,8 @@ def test_nothing_that_is_pasted_at_a_prompt_is_sent_as_it_is(own: Path) -> None:
         say(read_until(terminal, "Verder met: ").encode())
         say(read_until(terminal, "Schrijf een notitie", "je notitie").encode(), b"1", RAW + b"\r" + RAW)
         terminal.wait_for("2 regels geplakt")
+        for word in (10_000 * b"w", 10_000 * "é".encode()):
+            say(word)
+            terminal.wait_for("Eén regel was te lang voor dit venster")
+    assert terminal.raw.count("Eén regel was te lang".encode()) == 2
     assert obeyed_in_lines(terminal.raw) == []
