@@ -121,6 +121,10 @@ _STRAYS: Final = {
 }
 
 _BACKUP: Final = N_("Put it back from a backup, or take a whole backup back with {command}.")
+_CODE: Final = N_(
+    "With the recovery code on paper you get in: {recover}. Without it, put it back from a backup, or take a whole "
+    "backup back with {command}."
+)
 _SHOW: Final = N_("Keep the folder as it is, and show it to somebody who knows about computers.")
 _COPY: Final = N_("Nothing: it is the copy of a file that opens, and is replaced with one of the next changes.")
 _TODO: Final = {
@@ -147,7 +151,11 @@ _GONE: Final = N_(
 _HELD_WHAT: Final = N_("was kept, and holds incident {id} as it was on {day}")
 _HELD_TODO: Final = N_("Keep it: what was written then may stand nowhere else.")
 _UPDATE: Final = N_("Update OnlineSafe.")
-_COMMANDS: Final = {"command": "onlinesafe restore", "repair": "onlinesafe verify --repair"}
+_COMMANDS: Final = {
+    "command": "onlinesafe restore",
+    "recover": "onlinesafe recover",
+    "repair": "onlinesafe verify --repair",
+}
 
 
 def verification(checked: Iterable[Checked], words: Words) -> Verification:
@@ -214,5 +222,5 @@ def _todo(one: Checked, problem: Problem) -> str:
     if one.has_copy and one.kind in (FileKind.INCIDENT, FileKind.WORKBOOK):
         return _PREVIOUS
     if one.kind is FileKind.IDENTITY and not one.has_copy:
-        return _BACKUP
+        return _CODE
     return _TODO.get(one.kind, _BACKUP)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onlinesafe_tui.dates import moment_of
 from onlinesafe_tui.errors import VaultError, VaultMissing, VaultRolledBack, VaultSwapped, VaultUnopened
@@ -15,6 +15,9 @@ from onlinesafe_tui.services.workspace import Workspace
 if TYPE_CHECKING:
     from onlinesafe_tui.domain.incident import Incident
     from onlinesafe_tui.store.vault import Vault
+
+
+_GO_ON: Final = N_("Go on with the older version, of {day}")
 
 
 class WayBack(StrEnum):
@@ -39,6 +42,9 @@ class Offer:
 
     more: str = ""
     """A sentence under it; empty when there is none."""
+
+    short: str = ""
+    """The same in one line under what is wrong; empty when `text` is one."""
 
 
 def way_back(workspace: Workspace, id: str, error: VaultError) -> Offer | None:
@@ -90,8 +96,10 @@ def workbook_way(workspace: Workspace) -> Offer | None:
         text = words(N_("Take the version before of prevention, agreements and policy"))
         return Offer(WayBack.PREVIOUS, text, words(N_("The file that does not open is kept.")))
     text = words(N_("Go on with the older version of prevention, agreements and policy"))
-    day = _day(older.changed, words) if older.changed else ""
-    return Offer(WayBack.OLDER, text, words(N_("It is of {day}."), day=day) if day else "")
+    if older.changed is None:
+        return Offer(WayBack.OLDER, text)
+    day = _day(older.changed, words)
+    return Offer(WayBack.OLDER, text, words(N_("It is of {day}."), day=day), words(_GO_ON, day=day))
 
 
 def went_back_words(incident: Incident, words: Words) -> tuple[str, ...]:
@@ -111,7 +119,7 @@ def _older(vault: Vault, id: str, words: Words) -> Offer | None:
     older = vault.older(id)
     if older is None:
         return None
-    return Offer(WayBack.OLDER, words(N_("Go on with the older version, of {day}"), day=_day(older.changed, words)))
+    return Offer(WayBack.OLDER, words(_GO_ON, day=_day(older.changed, words)))
 
 
 def _previous(vault: Vault, id: str, words: Words) -> Offer:

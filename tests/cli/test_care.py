@@ -191,6 +191,9 @@ def test_each_file_on_which_everything_hangs_has_a_way_out_of_its_own(
         path.write_bytes(path.read_bytes()[:20])
     told += line("--language", language, "show", NASTY).stderr
     assert ("herstelcode" if language is Language.NL else "recovery code") in told
+    looked = line("--language", language, "verify").stdout
+    assert "onlinesafe recover" in looked
+    assert "onlinesafe restore" in looked
     assert ("vorige versie" if language is Language.NL else "version before") not in told
 
 

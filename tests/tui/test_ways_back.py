@@ -6,10 +6,12 @@ from dataclasses import replace
 
 import pytest
 
+from onlinesafe_tui.dates import moment_of
 from onlinesafe_tui.domain.incident import Incident, WentBack
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.errors import VaultRolledBack, VaultSwapped
+from onlinesafe_tui.language import Language
 from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.store.layout import Layout, incident_in
 from onlinesafe_tui.tui.screens.asking import AskScreen
@@ -113,12 +115,14 @@ def keep_old_workbook(desk: Desk) -> Workbook:
 @pytest.mark.parametrize("is_from_menu", [True, False])
 async def test_an_older_copy_of_prevention_is_gone_on_with_on_purpose(desk: Desk, *, is_from_menu: bool) -> None:
     first = keep_old_workbook(desk)
+    assert first.changed is not None
     async with desk.sit_down(is_open=True) as person:
         if is_from_menu:
             await person.choose("prevention")
             await person.choose("restore")
             assert is_told(person, VaultRolledBack)
             assert person.row_ids == ["back", "older"]
+            assert moment_of(first.changed, Language.NL) in person.page
             await person.choose("back")
             assert person.workspace.keeper.workbook_trouble is not None
             await person.choose("restore")

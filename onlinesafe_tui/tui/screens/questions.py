@@ -24,7 +24,7 @@ def tell(workspace: Workspace, error: OnlineSafeError) -> AskScreen:
 
 def offer_way_back(workspace: Workspace, error: VaultError, offer: Offer) -> AskScreen:
     """Say what is wrong with something that was saved, and offer a way; the answer is that of the offer."""
-    answers = [("back", N_("Leave it as it is")), (offer.way.value, offer.text)]
+    answers = [("back", N_("Leave it as it is")), (offer.way.value, offer.short or offer.text)]
     return AskScreen(workspace, error.title, error.sentence, answers, error.values)
 
 
