@@ -62,7 +62,7 @@ def own_words(vault: Vault) -> list[str]:
 
 
 SPOTS = {
-    "a note": Spot((("Verder met: ", "1"), ("▸1 Gesprek", "tab")), ("Verder met: ", "Schrijf een notitie"), notes),
+    "a note": Spot((("Verder met: ", "1"), ("▸1", "tab")), ("Verder met: ", "Schrijf een notitie"), notes),
     "the note of a round": Spot(
         (("Mijn eigen ronde", "1"), ("Begin de ronde", "1"), ("1 van 15", "tab")),
         ("Voorkomen", "Mijn eigen ronde", "Begin de ronde", "Schrijf een notitie"),
@@ -193,7 +193,7 @@ def test_with_questions_and_answers_every_line_is_on_the_disk(name: str, how: st
 
 def test_a_program_that_was_told_to_continue_reads_on_and_ends_when_told(screen: Terminal, quick: Path) -> None:
     screen.press("1")
-    screen.wait_for("▸1 Gesprek")
+    screen.wait_for("▸1")
     for _ in range(3):
         screen.tell(signal.SIGCONT)
         screen.read(0.3)

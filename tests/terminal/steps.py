@@ -36,7 +36,7 @@ def answer(terminal: Terminal, *labels: str) -> None:
 def to_step(terminal: Terminal, number: int) -> str:
     """Open a step by its number, and read all of it."""
     terminal.press("f7", str(number + 1))
-    terminal.wait_for(f"▸{number} ")
+    terminal.wait_for(f"▸{number}")
     return terminal.read_all()
 
 

@@ -29,15 +29,20 @@ def at_marker(terminal: Terminal) -> bool:
     return terminal.text.split("\n")[row][column : column + 1] == "▸"
 
 
+def row_of(terminal: Terminal) -> int:
+    """The row of the cursor."""
+    assert terminal.cursor
+    return terminal.cursor[1]
+
+
 def test_the_cursor_follows_the_row_and_the_letter(seen: Terminal) -> None:
     with seen as terminal:
         terminal.wait_for("Er is net iets gebeurd")
-        rows = []
+        rows: list[int] = []
         for key in ("", "down", "down", "end", "home"):
             terminal.press(*([key] if key else []))
-            wait_until(lambda: at_marker(terminal))
-            assert terminal.cursor
-            rows.append(terminal.cursor[1])
+            wait_until(lambda: at_marker(terminal) and rows[-1:] != [row_of(terminal)])
+            rows.append(row_of(terminal))
         assert rows[0] < rows[1] < rows[2] < rows[3]
         assert rows[4] == rows[0]
 
