@@ -215,7 +215,7 @@ def _opened(desk: Desk, id: str) -> Incident:
         if offer is None:
             raise
         desk.prompts.error(error)
-    options = [Option(True, offer.text), Option(False, desk.words(N_("Leave it as it is")))]
+    options = [Option(False, desk.words(N_("Leave it as it is"))), Option(True, offer.text)]
     if not choose(desk.prompts, options):
         raise Back
     go_back(desk.workspace, id, offer.way)

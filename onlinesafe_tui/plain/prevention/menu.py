@@ -93,7 +93,7 @@ def _go_back(desk: Desk, trouble: VaultError) -> None:
         raise trouble
     if offer.way is not WayBack.PREVIOUS:
         desk.prompts.error(trouble)
-        options = [Option(True, offer.text, offer.more), Option(False, desk.words(N_("Leave it as it is")))]
+        options = [Option(False, desk.words(N_("Leave it as it is"))), Option(True, offer.text, offer.more)]
         if not choose(desk.prompts, options):
             return
     desk.workspace.keeper.restore_workbook()
