@@ -11,7 +11,7 @@ from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.library import Page, reach
 from onlinesafe_tui.library.meta import ContactMeta, Kind
-from onlinesafe_tui.plain.choices import Handler, Option, menu
+from onlinesafe_tui.plain.choices import Handler, Option, menu, one, run
 from onlinesafe_tui.plain.commands import Command, named
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.help import tell_help
@@ -23,6 +23,7 @@ from onlinesafe_tui.plain.texts import show_text
 from onlinesafe_tui.services.conditions import everything, hidden_parts, what_fits
 from onlinesafe_tui.services.many_ages import due_mark, of_list, of_numbers
 from onlinesafe_tui.services.own_words import introduction
+from onlinesafe_tui.services.page_links import pages_linked
 from onlinesafe_tui.services.reference import KINDS, kinds, pages_of
 
 
@@ -100,16 +101,38 @@ def open_page(desk: Desk, incident: Incident | None, page: Page, *, is_whole: bo
         show_text(desk, page, incident)
         return
     hidden = hidden_parts(page.blocks, _situation(desk, incident))
-    read_page(desk, page, incident, is_whole=is_whole and hidden > 0)
+    is_whole = is_whole and hidden > 0
+    read_page(desk, page, incident, is_whole=is_whole)
+    linked = pages_linked(desk.workspace.library, desk.workspace.language, page.blocks)
+    if linked:
+        _lead_on(desk, incident, page, linked, hidden=0 if is_whole else hidden)
+        return
     if is_whole or not hidden:
         desk.prompts.pause()
         return
     words = desk.words
-    desk.prompts.say(words.plural("{n} part is for another situation.", "{n} parts are for other situations.", hidden))
+    desk.prompts.say(_told_hidden(desk, hidden))
     prompt = words(N_("Enter: go on, 1: show everything ({help}):"), help=named(Command.HELP, words))
     if desk.prompts.reply(prompt):
         read_page(desk, page, incident, is_whole=True)
         desk.prompts.pause()
+
+
+def _lead_on(desk: Desk, incident: Incident | None, page: Page, linked: Iterable[Page], *, hidden: int) -> None:
+    """Offer the pages that a page leads to, and the parts of it that are for other situations."""
+    words = desk.words
+    options = [Option[Handler](partial(open_page, desk, incident, other), other.title) for other in linked]
+    if hidden:
+        desk.prompts.say(_told_hidden(desk, hidden))
+        whole = partial(open_page, desk, incident, page, is_whole=True)
+        options.insert(0, Option[Handler](whole, words(N_("Show everything"))))
+    desk.prompts.say(words(N_("More to read. A number opens it, Enter goes on.")))
+    while handler := one(desk.prompts, options, may_keep=True):
+        run(desk.prompts, handler)
+
+
+def _told_hidden(desk: Desk, hidden: int) -> str:
+    return desk.words.plural("{n} part is for another situation.", "{n} parts are for other situations.", hidden)
 
 
 def _list(desk: Desk, incident: Incident | None, kind: Kind) -> None:

@@ -9,20 +9,8 @@ from typing import Final
 from textual.content import Content
 from textual.style import Style
 
-from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.tui.draw import Lines
 
-KINDS: Final = {
-    "contact": Kind.CONTACT,
-    "law": Kind.LAW,
-    "platform": Kind.PLATFORM,
-    "template": Kind.TEMPLATE,
-    "step": Kind.STEP,
-    "organisation": Kind.ORGANISATION,
-}
-"""The kinds of page that a link can lead to, by how links name them."""
-
-_WEB: Final = "https://"
 _LEADS: Final = "leads"
 """What says in the style of a link where it leads."""
 
@@ -46,17 +34,6 @@ class Link:
     def last(self) -> int:
         """The line on which it ends."""
         return self.places[-1][0]
-
-
-def is_web(target: str) -> bool:
-    """Tell whether a link leads to a site, and not to a page of ours."""
-    return target.startswith(_WEB)
-
-
-def page_of(target: str) -> tuple[Kind, str] | None:
-    """Return the page that a link leads to; None when it leads to none."""
-    scheme, _, id = target.partition(":")
-    return (KINDS[scheme], id) if scheme in KINDS else None
 
 
 def leading(target: str) -> Style:

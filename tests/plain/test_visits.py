@@ -19,6 +19,7 @@ from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import ContactMeta, Kind, Status
 from onlinesafe_tui.paths import content_folder
+from onlinesafe_tui.services.page_links import pages_linked
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.settings import Settings
 from tests.plain.laptop import TODAY, Laptop
@@ -332,3 +333,19 @@ def test_practice_is_about_another_country_as_soon_as_it_is_chosen(laptop: Lapto
 
     assert only(workspace).situation.country is Country.BE
     assert "of this group" in only(workspace).notes.values()
+
+
+def test_a_page_that_is_looked_up_leads_to_the_pages_that_it_links_to(laptop: Laptop, library: Library) -> None:
+    threat = library.page(Kind.LAW, "threat-nl", Language.EN)
+    first, *others = pages_linked(library, Language.EN, threat.blocks)
+    looking: list[Reply] = [pick("Look up"), pick("Rules and laws"), pick(threat.title)]
+    person = Person([*looking, pick(first.title), "", "", "b"]).walk(laptop.workspace())
+
+    told = person.told
+    assert (
+        told.index(threat.title)
+        < told.index("More to read. A number opens it, Enter goes on.")
+        < told.index(first.title)
+    )
+    assert others
+    assert not any(page.kind is Kind.CONTACT for page in (first, *others))

@@ -9,8 +9,8 @@ from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.blocks import texts
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import Kind
+from onlinesafe_tui.services.page_links import page_of
 from onlinesafe_tui.settings import Settings, write_settings
-from onlinesafe_tui.tui.links import page_of
 from onlinesafe_tui.tui.messages import Read
 from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.page import PageScreen

@@ -22,13 +22,14 @@ from onlinesafe_tui.library.meta import Aging, ContactMeta, Kind, LawMeta
 from onlinesafe_tui.services.ages import with_source
 from onlinesafe_tui.services.conditions import everything, hidden_parts, what_fits
 from onlinesafe_tui.services.many_ages import of_numbers
+from onlinesafe_tui.services.page_links import leads_on, page_of
 from onlinesafe_tui.services.search_views import Place, spans_of
 from onlinesafe_tui.services.templates import with_blanks
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.addresses import show_address
 from onlinesafe_tui.tui.draw import BLANK, WIDEST, Lines, titled, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
-from onlinesafe_tui.tui.links import Link, is_web, page_of
+from onlinesafe_tui.tui.links import Link
 from onlinesafe_tui.tui.messages import Read
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.template import TemplateScreen
@@ -109,8 +110,7 @@ class PageScreen(BaseScreen[None]):
         return {**self.LABELS, "enter": N_("Show what fits")} if self._is_whole else self.LABELS
 
     def _leads_on(self, target: str) -> bool:
-        page = page_of(target)
-        return self.workspace.library.has(*page) if page else is_web(target)
+        return leads_on(target, self.workspace.library)
 
     @property
     def _page(self) -> Page:
