@@ -231,3 +231,15 @@ async def test_who_to_call_is_opened_once_however_often_one_asks(desk: Desk) -> 
         assert "0900-8844" in person.read
         await person.press("escape")
         assert person.is_at(GuideScreen)
+
+
+@pytest.mark.parametrize("way", [("f7", "6"), ("ctrl+n",), ("ctrl+b",), ("ctrl+g",)], ids=str)
+async def test_a_step_is_read_from_its_top_however_one_comes_to_it(desk: Desk, way: tuple[str, ...]) -> None:
+    async with desk.sit_down(told(INSULT_ON_LINKEDIN, Step.TALK), size=(80, 24)) as person:
+        screen = person.screen
+        assert isinstance(screen, GuideScreen)
+        await person.press(*["pagedown"] * 8)
+        assert screen.page.scroll_y
+        await person.press(*way)
+        assert person.step() is not Step.TALK
+        assert screen.page.scroll_y == 0

@@ -83,7 +83,7 @@ class GuideScreen(BaseScreen[None]):
         self._open = incident
         self._shown: Step | None = None
         self._typing: Timer | None = None
-        self._asked_passphrase = False
+        self._asked_passphrase = self._is_arriving = False
 
     @property
     def is_closed(self) -> bool:
@@ -132,6 +132,7 @@ class GuideScreen(BaseScreen[None]):
         if is_new:
             self.forget_remark()
             self._shown = step
+            self._is_arriving = True
             with self.prevent(TextArea.Changed):
                 self.note.text = view.note
             self.note.move_cursor(self.note.document.end)
@@ -140,8 +141,14 @@ class GuideScreen(BaseScreen[None]):
 
     def _begin_at_the_top(self) -> None:
         """Show the top of the step, unless the person is in its note already."""
+        self._is_arriving = False
         if not self.note.has_focus:
-            self.page.scroll_home(animate=False, force=True)
+            self.page.scroll_home(animate=False, force=True, immediate=True)
+
+    def _stay_in_sight(self) -> None:
+        # A step that was just opened is read from its top.
+        if not self._is_arriving:
+            super()._stay_in_sight()
 
     def settle(self) -> None:
         """Take over the note as far as it is written."""
