@@ -21,8 +21,12 @@ pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="needs a p
 
 @pytest.fixture
 def own(tmp_path: Path) -> Path:
-    """A vault and a folder of an organisation in which everything is hostile; returns the folder."""
-    return kept_in(tmp_path, STEERING)
+    """A vault and a small folder of an organisation in which everything is hostile; returns the folder."""
+    own = kept_in(tmp_path, STEERING)
+    for path in own.glob("*/*.md"):
+        if path.parent.name not in ("about", "contacts", "organisation"):
+            path.unlink()
+    return own
 
 
 @pytest.fixture
@@ -62,23 +66,18 @@ def test_the_prompts_send_nothing_of_what_a_picture_tells(own: Path, pictures: t
     with quick(own, "plain") as terminal:
         for label in ("Voorkomen", "Een foto bekijken", "Van mezelf"):
             terminal.type(f"{read_until(terminal, label)}\r")
-        for picture in pictures:
-            terminal.wait_until_asked()
-            # What is typed the terminal shows by itself, so it is typed as it looks.
-            terminal.type(f"{picture.parent / clean_name(picture.name)}\r")
-            terminal.type(f"{read_until(terminal, 'Maak een schone kopie')}\r")
         terminal.wait_until_asked()
-    assert terminal.raw.count(f"Naam van een plaats: {MARK}".encode()) == 2
+        # What is typed the terminal shows by itself, so it is typed as it looks.
+        terminal.type(f"{pictures[1].parent / clean_name(pictures[1].name)}\r")
+        terminal.type(f"{read_until(terminal, 'Maak een schone kopie')}\r")
+        terminal.wait_for("De schone kopie van")
+    assert f"Naam van een plaats: {MARK}".encode() in terminal.raw
     assert obeyed_in_lines(terminal.raw) == []
-    assert len(list(pictures[0].parent.glob("foto-schoon*"))) == 2
+    assert len(list(pictures[1].parent.glob("foto-schoon*"))) == 1
 
 
 def test_a_command_sends_nothing_of_its_arguments_and_of_what_it_finds(own: Path, pictures: tuple[Path, Path]) -> None:
     place = str(own.parent / ARGUMENT[:50].replace("/", " "))
-    # Looking through a whole folder takes seconds; one text of each kind is enough here.
-    for path in own.glob("*/*.md"):
-        if path.parent.name not in ("about", "contacts"):
-            path.unlink()
     lines: list[list[str]] = [
         ["photo", "check", *map(str, pictures), str(own), ARGUMENT],
         ["photo", "check", "--json", "--look-only", *map(str, pictures), ARGUMENT],
@@ -118,10 +117,10 @@ def test_nothing_that_is_pasted_is_sent_as_it_is(own: Path) -> None:
         terminal.press("enter")
         terminal.wait_for("Dat is niet de wachtwoordzin")
         unlock(terminal, PASSPHRASE)
-        terminal.wait_for(f"Verder met: {MARK}")
+        terminal.wait_for("Verder met: ")
         terminal.press("1", "tab")
         paste(terminal, RAW + b" " + 10_000 * b"w")
-        for key in ("f4", "f1", "ctrl+p"):
+        for key in ("f4", "ctrl+p"):
             terminal.press(key)
             paste(terminal, RAW)
             terminal.press("escape")
@@ -140,11 +139,9 @@ def test_nothing_that_is_pasted_at_a_prompt_is_sent_as_it_is(own: Path) -> None:
                 terminal._process.send(row + b"\r")
                 terminal._settle()
 
-        for label in ("Voorkomen", "Een foto bekijken", "Van mezelf"):
-            say(read_until(terminal, label).encode())
-        say(RAW, b"t", RAW, b"t", b"t")
+        number = read_until(terminal, "Verder met wat ik").encode()
         # A passphrase that is no text is asked once more.
-        say(read_until(terminal, "Verder met wat ik").encode(), RAW, RAW.decode("utf-8", "ignore").encode())
+        say(RAW, number, RAW, RAW.decode("utf-8", "ignore").encode())
         terminal.wait_for("Dat is niet de wachtwoordzin")
         say(PASSPHRASE.encode())
         terminal.wait_for("Het is open")
