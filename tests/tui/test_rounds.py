@@ -356,3 +356,16 @@ async def test_a_round_in_an_exercise_stays_in_memory(desk: Desk) -> None:
         await person.press("1", "1", "1")
         assert only(person).is_finished
         assert desk.files() == {}
+
+
+async def test_after_asking_for_help_the_next_thing_is_read_from_its_top(desk: Desk) -> None:
+    async with desk.sit_down(size=(60, 20)) as person:
+        await begin(person)
+        screen = person.screen
+        assert isinstance(screen, RoundScreen)
+        await person.press("pagedown", "4", "4")
+        assert person.is_at(AskHelpScreen)
+        await person.press("1")
+        assert person.screen is screen
+        assert screen.page.scroll_y == 0
+        assert screen._view.title.split()[0] in person.read

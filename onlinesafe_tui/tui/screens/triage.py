@@ -93,7 +93,7 @@ class TriageScreen(BaseScreen[None]):
         choices = self.query_one("#choices", RowList)
         choices.show(self._rows(), cursor=first or self._page.choices()[0].id)
         self.begin()
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.query_one(VerticalScroll).scroll_home(animate=False, immediate=True)
         if first:
             choices.reveal_when_drawn()
 

@@ -106,7 +106,7 @@ class RoundScreen(WorkbookScreen[None]):
                 self.note.text = view.note
             self.note.move_cursor(self.note.document.end)
             self.rows.focus(scroll_visible=False)
-            self.page.scroll_home(animate=False, force=True)
+            self.page.scroll_home(animate=False, force=True, immediate=True)
 
     def settle(self) -> None:
         """Take over the note as far as it is written."""

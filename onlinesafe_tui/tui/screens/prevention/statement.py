@@ -126,7 +126,7 @@ class StatementScreen(FilledForm[None]):
         answers = self.query_one("#answers", RowList)
         answers.show(self._answers(), cursor=standing or Standing.IN_PLACE)
         self.set_focus(answers, scroll_visible=False)
-        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.query_one(VerticalScroll).scroll_home(animate=False, immediate=True)
 
     def known(self) -> Mapping[str, str]:
         """Return what was found."""
