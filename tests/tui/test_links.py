@@ -163,3 +163,13 @@ async def test_links_can_be_told_from_other_words_without_colour(desk: Desk) -> 
         await person.press("tab")
         assert looking("bold reverse") == ["alarmnummer"]
         assert "alarmnummer" not in looking("underline")
+
+
+async def test_the_site_of_a_contact_is_shown_and_copied_too(desk: Desk) -> None:
+    async with desk.sit_down() as person:
+        await read(person, Kind.CONTACT, "take-it-down")
+        await person.press("tab")
+        assert target(person) == "https://takeitdown.ncmec.org"
+        await person.press("enter")
+        await person.choose("copy")
+        assert desk.copied == ["https://takeitdown.ncmec.org"]

@@ -17,8 +17,8 @@ from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Tasks, Template, texts, walk
-from onlinesafe_tui.library.library import Page, reach
-from onlinesafe_tui.library.meta import Aging, ContactMeta, Kind, LawMeta
+from onlinesafe_tui.library.library import Page
+from onlinesafe_tui.library.meta import Aging, Kind
 from onlinesafe_tui.services.ages import with_source
 from onlinesafe_tui.services.conditions import everything, hidden_parts, what_fits
 from onlinesafe_tui.services.many_ages import of_numbers
@@ -27,10 +27,11 @@ from onlinesafe_tui.services.search_views import Place, spans_of
 from onlinesafe_tui.services.templates import with_blanks
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.addresses import show_address
-from onlinesafe_tui.tui.draw import BLANK, WIDEST, Lines, titled, wrapped
+from onlinesafe_tui.tui.draw import BLANK, WIDEST, Lines, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.links import Link
 from onlinesafe_tui.tui.messages import Read
+from onlinesafe_tui.tui.page_head import has_site, head_lines
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.template import TemplateScreen
 from onlinesafe_tui.tui.widgets.linked_page import LinkedPage
@@ -98,7 +99,7 @@ class PageScreen(BaseScreen[None]):
     def show(self) -> None:
         """Show the page in the language of now."""
         linked = (span.link for text, _ in texts(self._blocks) for span in text if span.link)
-        self._has_links = any(map(self._leads_on, linked))
+        self._has_links = has_site(self._page) or any(map(self._leads_on, linked))
         super().show()
         self.text.draw(self._text)
 
@@ -127,7 +128,7 @@ class PageScreen(BaseScreen[None]):
 
     def _text(self, width: int) -> Lines:
         page, words = self._page, self.words
-        lines = [*self._head(width), *map(self._marked, block_lines(self._blocks, width))]
+        lines = [*head_lines(page, words, width), *map(self._marked, block_lines(self._blocks, width))]
         hidden = 0 if self._is_whole else hidden_parts(page.blocks, self._situation)
         if hidden:
             told = words.plural("{n} part is for another situation.", "{n} parts are for other situations.", hidden)
@@ -146,28 +147,6 @@ class PageScreen(BaseScreen[None]):
         for start, end in spans_of(line.plain, self._words) if self._words else ():
             line = line.stylize("bold underline", start, end)
         return line
-
-    def _head(self, width: int) -> Lines:
-        page, words = self._page, self.words
-        lines = titled(page.title, width)
-        if isinstance(page.meta, ContactMeta):
-            lines.extend(self._contact(page.meta, width))
-        if isinstance(page.meta, LawMeta) and page.meta.articles:
-            articles = ", ".join(page.meta.articles)
-            if page.meta.articles_before:
-                before = ", ".join(page.meta.articles_before)
-                articles = words(N_("{articles} (before: {before})"), articles=articles, before=before)
-            lines.extend(wrapped(Content.styled(articles, "bold"), width))
-        return [*lines, BLANK]
-
-    def _contact(self, meta: ContactMeta, width: int) -> Lines:
-        words = self.words
-        said = reach(meta, words)
-        site = meta.site if meta.site and meta.site not in said else ""
-        lines = wrapped(Content.styled(" · ".join(filter(None, (said, site))), "bold"), width)
-        if meta.no_emergency:
-            lines.extend(wrapped(Content.styled(words(N_("Not an emergency number.")), "$warning"), width))
-        return lines
 
     @property
     def cursor_screen_offset(self) -> Offset | None:
@@ -218,7 +197,7 @@ class PageScreen(BaseScreen[None]):
             return
         page = self.query_one(VerticalScroll)
         lines = self._drawn_lines()
-        at = max(int(page.scroll_y) - len(self._head(self._width)), 0)
+        at = max(int(page.scroll_y) - len(head_lines(self._page, self.words, self._width)), 0)
         line = lines[at] if at < len(lines) and page.scroll_y else 0
         self._is_whole = not self._is_whole
         self.show()
@@ -258,7 +237,7 @@ class PageScreen(BaseScreen[None]):
         """Return the row of the screen, counted from the top of the page, on which a line of the file begins."""
         lines = self._drawn_lines()
         last = max((each for each in lines if each <= line), default=0)
-        return len(self._head(self._width)) + lines.index(last) if last else 0
+        return len(head_lines(self._page, self.words, self._width)) + lines.index(last) if last else 0
 
     def _drawn_lines(self) -> list[int]:
         """Return for every row under the head which line of the file it is."""
