@@ -366,6 +366,6 @@ async def test_after_asking_for_help_the_next_thing_is_read_from_its_top(desk: D
         await person.press("pagedown", "4", "4")
         assert person.is_at(AskHelpScreen)
         await person.press("1")
-        assert person.screen is screen
+        assert person.is_at(RoundScreen)
         assert screen.page.scroll_y == 0
         assert screen._view.title.split()[0] in person.read
