@@ -286,8 +286,8 @@ def test_a_text_of_the_organisation_that_is_broken_is_told_and_not_used(tmp_path
     laptop = Laptop(tmp_path, Library(content_folder(), overlay), settings)
     person = Person([]).walk(laptop.workspace())
 
-    assert "A text of your organisation is not used, the usual one is:" in person.text
-    assert "safety.md" in person.text
+    assert "1 text of your organisation cannot be shown. The usual one is shown." in person.text
+    assert "safety.md" not in person.text
 
 
 def test_practice_says_so_on_every_screen_and_touches_no_disk(laptop: Laptop, library: Library) -> None:
