@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from onlinesafe_tui.errors import VaultError, VaultHalfDeleted
 from onlinesafe_tui.services.clock import Clock
+from onlinesafe_tui.services.kept_workbook import KeptWorkbook
 from onlinesafe_tui.services.ways_in import OpenVault, RecoverVault, WaysIn
 from onlinesafe_tui.store.files import previous_of
 from onlinesafe_tui.store.layout import Layout, incident_in, is_incident_id, key_in
@@ -77,9 +78,7 @@ class Keeper:
         self._look = look or ways.look
         self._memory: MemoryStore | None = None
         self._vault: Vault | None = None
-        self._workbook: Workbook | None = None
-        self._kept_workbook: Workbook | None = None
-        self._workbook_trouble: VaultError | None = None
+        self._workbook = KeptWorkbook(clock)
         self._saved_at: datetime | None = None
         self._conflicts: tuple[str, ...] = ()
         self._saving = Lock()
@@ -106,7 +105,7 @@ class Keeper:
     @property
     def is_untouched(self) -> bool:
         """Whether nothing was opened or written since the start, so that nothing can be at hand."""
-        return self._vault is None and self._memory is None and self._workbook is None
+        return self._vault is None and self._memory is None and self._workbook.is_untouched
 
     @property
     def has_unsaved(self) -> bool:
@@ -147,13 +146,7 @@ class Keeper:
         self._conflicts = _conflicts_in(self._folder)
         with self._saving:
             self._vault = vault
-            written = self.workbook
-            try:
-                self._kept_workbook = vault.load_workbook()
-            except VaultError as error:
-                self._workbook_trouble = error
-            else:
-                self._workbook = self._kept_workbook.merged(written, self._clock.now())
+            self._workbook.look(vault)
 
     def recover(self, code: RecoveryCode, passphrase: str) -> None:
         """Open the vault with its recovery code, let this passphrase open it from now on, and move everything into it.
@@ -222,21 +215,17 @@ class Keeper:
     @property
     def workbook(self) -> Workbook:
         """What belongs to no incident, as it is now. While a vault is locked, only what was written since the start."""
-        if self._workbook is None:
-            from onlinesafe_tui.domain.workbook import Workbook  # noqa: PLC0415  (nobody asks at a start)
-
-            self._workbook = self._kept_workbook = Workbook()
-        return self._workbook
+        return self._workbook.now
 
     @property
     def is_workbook_kept(self) -> bool:
         """Whether the workbook as it is now is in the vault, or there is nothing in it to keep."""
-        return self._folder is None or self._workbook == self._kept_workbook
+        return self._folder is None or self._workbook.is_kept
 
     @property
     def workbook_trouble(self) -> VaultError | None:
         """Why the workbook in the vault does not open; None when it does. Nothing is kept over it then."""
-        return self._workbook_trouble
+        return self._workbook.trouble
 
     def keep_workbook(self, workbook: Workbook) -> None:
         """Let the workbook be this one, and keep it.
@@ -245,9 +234,8 @@ class Keeper:
             VaultError: It cannot be kept; here it holds all the same, and the next time everything is tried again.
         """
         with self._saving:
-            if self.workbook != workbook:
-                self._workbook = workbook
-            self._save_workbook()
+            self._workbook.change(workbook)
+            self._note_saved(self._workbook.keep(self._vault))
 
     def restore_workbook(self) -> None:
         """Go on with an older version of a workbook that does not open or is too old.
@@ -258,12 +246,8 @@ class Keeper:
             VaultError: There is no version that opens.
         """
         with self._saving:
-            if self._vault is not None and self._workbook_trouble is not None:
-                written = self.workbook
-                self._kept_workbook = self._vault.restore_workbook()
-                self._workbook_trouble = None
-                self._workbook = self._kept_workbook.merged(written, self._clock.now())
-                self._save_workbook()
+            if self._vault is not None and self._workbook.trouble is not None:
+                self._note_saved(self._workbook.restore(self._vault))
 
     def flush(self) -> None:
         """Keep what could not be kept before.
@@ -272,7 +256,7 @@ class Keeper:
             VaultError: It still cannot be kept.
         """
         with self._saving:
-            self._save_workbook()
+            self._note_saved(self._workbook.keep(self._vault))
 
     def has_previous(self, id: str) -> bool:
         """Tell whether the version before of an incident is still there."""
@@ -318,11 +302,11 @@ class Keeper:
                     self._vault.delete(id, self._clock.today())
                 except VaultHalfDeleted:
                     with suppress(VaultError):
-                        self._unlink([id])
+                        self._workbook.unlink([id], self._vault)
                     raise
             elif self._memory is not None:
                 self._memory.delete(id)
-            self._unlink([id])
+            self._note_saved(self._workbook.unlink([id], self._vault))
 
     def lock(self) -> None:
         """Drop the keys of the vault and all that was opened with them, so that only a passphrase opens it again.
@@ -334,11 +318,11 @@ class Keeper:
             vault = self._vault
             if vault is None:
                 return
-            self._save_workbook()
+            self._workbook.keep(vault)
             # A save that comes too late goes to the memory, and from there into the vault when it is opened again.
             self._vault = None
             if self._memory is None:
-                self._workbook = self._kept_workbook = None
+                self._workbook.forget()
         # Only the index may be left to write, and it is made up to date when the vault is opened again.
         with suppress(VaultError):
             vault.close()
@@ -352,7 +336,8 @@ class Keeper:
 
     def forget_all(self) -> None:
         """Empty the memory: a new round of practice."""
-        self._memory = self._workbook = self._kept_workbook = None
+        self._memory = None
+        self._workbook.forget()
 
     @property
     def _store(self) -> IncidentStore:
@@ -387,43 +372,18 @@ class Keeper:
                 if self._memory is not None:
                     for summary in self._memory.summaries():
                         vault.save(self._memory.load(summary.id))
-                        self._saved_at = self._clock.now()
+                        self._note_saved()
                 self._vault = vault
-                self._take_over_workbook(vault)
+                self._note_saved(self._workbook.take_over(vault))
             except BaseException:
                 self._vault = None
                 vault.close()
                 raise
             self._memory = None
 
-    def _take_over_workbook(self, vault: Vault) -> None:
-        """Put what was written before the vault was open to what is in it. One that does not open stays as it is."""
-        written, self._workbook_trouble = self.workbook, None
-        try:
-            self._kept_workbook = vault.load_workbook()
-        except VaultError as error:
-            self._workbook_trouble = error
-        else:
-            self._workbook = self._kept_workbook.merged(written, self._clock.now())
-            self._unlink(vault.gone)
-            self._save_workbook()
-
-    def _unlink(self, ids: Iterable[str]) -> None:
-        """Take what belongs to deleted incidents out of the workbook."""
-        gone = self.workbook.links.keys() & ids
-        for id in gone:
-            self._workbook = self.workbook.link(id, ())
-        if gone:
-            self._save_workbook()
-
-    def _save_workbook(self) -> None:
-        if self._vault is None or self._workbook is None or self._workbook == self._kept_workbook:
-            return
-        if self._workbook_trouble is not None:
-            raise self._workbook_trouble
-        self._vault.save_workbook(self._workbook)
-        self._kept_workbook = self._workbook
-        self._saved_at = self._clock.now()
+    def _note_saved(self, is_saved: bool = True) -> None:
+        if is_saved:
+            self._saved_at = self._clock.now()
 
 
 def _conflicts_in(folder: Path) -> tuple[str, ...]:
