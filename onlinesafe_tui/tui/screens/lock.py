@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -15,6 +16,7 @@ class LockScreen(PassphraseScreen):
     """Asks for the passphrase. Nobody is kept from help meanwhile: who to call and the first screen stay open."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f8", "f3", "f1", "f10")
+    LABELS: ClassVar[Mapping[str, str]] = {"enter": N_("Onward"), "escape": N_("Start")}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "app.home", N_("First screen"), id="lock.home"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -104,6 +104,8 @@ class CodeScreen(BaseScreen[bool]):
 
 class AskBackScreen(SecretScreen):
     """Asks two groups of a code, from the paper, and lets the code open the vault then."""
+
+    LABELS: ClassVar[Mapping[str, str]] = {"enter": N_("Onward"), "escape": N_("Back")}
 
     ALLOW_SELECT: ClassVar[bool] = False
 

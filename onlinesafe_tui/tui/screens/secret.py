@@ -52,6 +52,8 @@ class SecretScreen(BaseScreen[bool]):
     """Asks for something secret. Its result says whether the work with it is done."""
 
     KEYS: ClassVar[tuple[str, ...]] = ("enter", "escape", "f3", "f1")
+    NEEDED: ClassVar[tuple[str, ...]] = ("enter", "escape", "f1")
+    LABELS: ClassVar[Mapping[str, str]] = {"enter": N_("Onward")}
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "go_on", N_("Go on")),

@@ -18,7 +18,7 @@ _ON_ONE_LINE: Final = str.maketrans("\n\t", "  ")
 class CleanInput(Input):
     """A field of one line. Pasted lines are joined, so that none is lost."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("Go on"), show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "submit", N_("Go on"), id="field.done", show=False)]
 
     DEFAULT_CSS = """
     CleanInput { height: 1; border: none; padding: 0 1; background: $panel; &:focus { border: none; } }
