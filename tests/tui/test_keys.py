@@ -132,6 +132,7 @@ async def test_a_moved_key_works_and_is_called_so_at_the_foot_and_in_the_help(de
         await person.press("f1")
         assert "F9 Maak het scherm meteen leeg" in person.page
         assert "app.cover" in person.page
+        assert "list.choose" not in person.page
         await person.press("escape", "f8")
         assert person.is_at(GuideScreen)
         await person.press("f9")

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final
 
 from textual import on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import ActiveBinding
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.screen import Screen
 
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.meta import Kind
@@ -78,7 +79,8 @@ class HelpScreen(BaseScreen[ActiveBinding]):
             binding = active.binding
             name = key_name(binding.key, words).ljust(_KEY_WIDTH)
             about = Content(words(binding.tooltip or binding.description))
-            if is_moving and binding.id:
+            # The keys of lists and fields stay where they are.
+            if is_moving and binding.id and isinstance(active.node, Screen | App):
                 about = Content.assemble(about, (f"  {binding.id}", "$muted"))
             if active.enabled:
                 yield Row(f"command:{binding.action}", about, mark=name)
