@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from onlinesafe_tui.errors import VaultError, VaultForged, VaultRolledBack, VaultSwapped
+from onlinesafe_tui.errors import VaultError, VaultForged, VaultMissing, VaultRolledBack, VaultSwapped
 from onlinesafe_tui.store.card import Recipients
 from onlinesafe_tui.store.files import previous_of, read_whole, set_aside, write_whole
 from onlinesafe_tui.store.keys import Key, read_key, said_in, write_key
@@ -125,7 +125,12 @@ class IncidentKeys:
 
     def _opened(self, id: str, path: Path) -> Opened:
         name = self._layout.name(path)
-        text = unseal(read_whole(path, name), self._key.identity, name)
+        try:
+            sealed = read_whole(path, name)
+        except VaultMissing as error:
+            has_copy = path.name == key_in(path.parent).name and previous_of(path).exists()
+            raise VaultMissing(name=name, has_previous=has_copy) from error
+        text = unseal(sealed, self._key.identity, name)
         key, proof = read_key(text, name)
         if not self._key.has_marked(proof, *_vouched(key, id)):
             for other in self._layout.incident_ids():

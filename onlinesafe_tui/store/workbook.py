@@ -54,8 +54,9 @@ class WorkbookFile:
         self._storage = None
         storage = self._opened(at_least)
         if not storage.place.path.exists():
-            if at_least or previous_of(storage.place.path).exists():
-                raise VaultMissing(name=storage.place.name)
+            has_previous = previous_of(storage.place.path).exists()
+            if at_least or has_previous:
+                raise VaultMissing(name=storage.place.name, has_previous=has_previous)
             storage.begin()
             self._storage = storage
             return EMPTY

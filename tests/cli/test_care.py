@@ -197,17 +197,18 @@ def test_each_file_on_which_everything_hangs_has_a_way_out_of_its_own(
     assert ("vorige versie" if language is Language.NL else "version before") not in told
 
 
+@pytest.mark.parametrize("name", ["incident.age", "key.age"])
 @pytest.mark.parametrize("language", Language)
 def test_a_file_that_is_gone_has_its_version_before_named_when_there_is_one(
-    language: Language, line: Line, vault: Path
+    language: Language, line: Line, vault: Path, name: str
 ) -> None:
-    own = vault / "incidents" / NASTY / "incident.age"
+    own = vault / "incidents" / NASTY / name
     with unlock_vault(vault, PASSPHRASE, QuickSealer()) as opened:
         opened.save(nasty_incident())
     own.unlink()
     wanted = "De vorige versie is er nog" if language is Language.NL else "The version before it is still there"
     assert wanted in " ".join(line("--language", language, "show", NASTY).stderr.split())
-    own.with_name("incident.age.bak").unlink()
+    own.with_name(f"{name}.bak").unlink()
     assert wanted not in " ".join(line("--language", language, "show", NASTY).stderr.split())
 
 

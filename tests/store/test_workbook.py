@@ -141,3 +141,35 @@ def test_the_file_of_an_incident_is_no_workbook(vault: Vault, layout: Layout, re
     layout.workbook.write_bytes(layout.index.read_bytes())
     with pytest.raises(VaultForged):
         reopen().load_workbook()
+
+
+def test_one_that_is_gone_has_its_version_before_named_when_there_is_one(
+    vault: Vault, layout: Layout, reopen: Reopen
+) -> None:
+    for note in ("eerst", "toen"):
+        vault.save_workbook(workbook(note=note))
+    vault.close()
+    layout.workbook.unlink()
+    with pytest.raises(VaultMissing) as with_previous:
+        reopen().load_workbook()
+    layout.workbook.with_name("workbook.age.bak").unlink()
+    with pytest.raises(VaultMissing) as without:
+        reopen().load_workbook()
+    assert "version before" in str(with_previous.value)
+    assert "version before" not in str(without.value)
+
+
+def test_an_older_copy_can_be_gone_on_with_when_nothing_else_is_there(
+    vault: Vault, layout: Layout, reopen: Reopen
+) -> None:
+    vault.save_workbook(workbook(note="oud"))
+    older = layout.workbook.read_bytes()
+    for note in ("toen", "nieuw"):
+        vault.save_workbook(workbook(note=note))
+    vault.close()
+    layout.workbook.write_bytes(older)
+    layout.workbook.with_name("workbook.age.bak").unlink()
+    again = reopen()
+    assert again.older_workbook() == workbook(note="oud")
+    assert again.restore_workbook() == workbook(note="oud")
+    assert reopen().load_workbook() == workbook(note="oud")
