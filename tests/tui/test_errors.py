@@ -196,13 +196,13 @@ async def test_settings_that_cannot_be_kept_still_hold_now(new_desk: Desk) -> No
         assert any(person.label(SettingsError.title) in told for told in person.toasts)
 
 
-async def test_a_broken_text_of_the_organisation_is_left_out_and_named(desk: Desk) -> None:
+async def test_a_broken_text_of_the_organisation_is_left_out_and_that_is_told(desk: Desk) -> None:
     overlay = desk.folder / "ours"
     (overlay / "steps").mkdir(parents=True)
     (overlay / "steps" / "talk.md").write_text("# Ons protocol {lang=nl}\n<script>\n", encoding="utf-8")
     desk.library = Library(content_folder(), overlay)
     async with desk.sit_down(size=(80, 40)) as person:
-        assert "talk.md" in person.read
+        assert "1 tekst van je organisatie kan niet getoond worden." in person.read
         await person.start(THREAT_ON_YOUTUBE)
         await person.press("ctrl+n")
         assert "In gesprek" in person.page
