@@ -64,8 +64,12 @@ class Locking:
         closed = words(N_("It is closed; your passphrase opens it again."))
         prompts.say(self._desk.danger(), closed, *self._left_to_read(is_empty))
 
-    def lock_unasked(self) -> None:
-        """Lock because nobody answers, and say so. It is called while another thread waits for the answer."""
+    def lock_unasked(self, is_answered: bool) -> None:
+        """Lock because nobody answers or answered for long, and say so.
+
+        Args:
+            is_answered: Whether the answer came meanwhile; another thread still waits for it when not.
+        """
         words, minutes = self._desk.words, self._desk.workspace.settings.lock_after
         trouble = self._drop_keys()
         # A window that is gone keeps nothing from being locked.
@@ -75,10 +79,12 @@ class Locking:
             if trouble:
                 self._must_ask_again = True
                 told += [f"{words(trouble.title)}.", trouble.told(words)]
-                told += [words(N_("So it is not locked: what you wrote would be lost.")), words(N_("Enter: go on."))]
+                told += [words(N_("So it is not locked: what you wrote would be lost."))]
+                told += [] if is_answered else [words(N_("Enter: go on."))]
             else:
                 told += [words(N_("It is locked. What you wrote is saved.")), *self._left_to_read(is_empty)]
-                told += [words(N_("Press Enter. Then your passphrase is asked, and you go on where you were."))]
+                if not is_answered:
+                    told += [words(N_("Press Enter. Then your passphrase is asked, and you go on where you were."))]
             self._desk.prompts.announce(told)
 
     def come_back(self, typed: str) -> str | None:

@@ -35,16 +35,17 @@ class Watch:
         self._look_every = look_every
         self._turn = threading.Lock()
         self._since: tuple[float, datetime] | None = None
-        self._lock: Callable[[], None] | None = None
+        self._lock: Callable[[bool], None] | None = None
         self._thread: threading.Thread | None = None
         self._is_over = threading.Event()
 
     @contextmanager
-    def locking_by(self, lock: Callable[[], None]) -> Iterator[None]:
+    def locking_by(self, lock: Callable[[bool], None]) -> Iterator[None]:
         """Lock by this for a while.
 
         Args:
-            lock: Locks; called on another thread, while the one that asks waits for an answer.
+            lock: Locks; called on another thread, while the one that asks waits for an answer. It is told whether
+                the answer came already, and then it is called on that thread.
         """
         self._lock = lock
         try:
@@ -62,7 +63,7 @@ class Watch:
             try:
                 answer = ask(prompt)
                 # A computer that was just woken up may give an answer before the next look.
-                self.look()
+                self.look(is_answered=True)
                 return answer
             finally:
                 self._since = None
@@ -75,8 +76,8 @@ class Watch:
         with self._turn:
             return
 
-    def look(self) -> None:
-        """Lock when it waits for too long, once at every prompt."""
+    def look(self, *, is_answered: bool = False) -> None:
+        """Lock when it waits for too long, or waited, once at every prompt."""
         with self._turn:
             since, allowed = self._since, self._workspace.settings.lock_after * _MINUTE
             if since is None or self._lock is None or not allowed or self._workspace.keeper.vault is None:
@@ -85,7 +86,7 @@ class Watch:
             idle = max(monotonic() - awake, (self._workspace.clock.now() - then).total_seconds())
             if idle >= allowed:
                 self._since = None
-                self._lock()
+                self._lock(is_answered)
 
     def _begin_to_look(self) -> None:
         """Look from now on, if there is anything that could be locked."""

@@ -312,6 +312,7 @@ def test_an_answer_that_comes_as_soon_as_the_computer_wakes_up_waits_for_the_pas
 
     person = Waker(laptop.workspace(), *GO_ON, ON, "zzz", "wrong words altogether", "b", "s").stroll()
     assert LOCKED in person.told
+    assert "Press Enter." not in person.text
     assert person.was_emptied == 1
     assert len(laptop.look().ticked) == 1
 
