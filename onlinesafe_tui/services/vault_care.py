@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from onlinesafe_tui.library.library import Library
     from onlinesafe_tui.services.verifying import Verification
     from onlinesafe_tui.store.archive import Backup
-    from onlinesafe_tui.store.care import Care, Tell
+    from onlinesafe_tui.store.care import Care
     from onlinesafe_tui.store.passphrase import PassphraseSealer
+    from onlinesafe_tui.store.port import Tell
     from onlinesafe_tui.store.vault import Vault
 
 _GROUPS_A_LINE: Final = 5

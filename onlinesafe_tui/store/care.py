@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from threading import RLock
-from typing import Final
 
 from onlinesafe_tui.errors import (
     NotARecipient,
@@ -17,21 +16,18 @@ from onlinesafe_tui.errors import (
     WrongPassphrase,
 )
 from onlinesafe_tui.store.card import Card, Recipients, is_identity, make_card, write_card
-from onlinesafe_tui.store.files import previous_of, read_whole, remove, write_whole
+from onlinesafe_tui.store.files import previous_of, read_whole, remove
 from onlinesafe_tui.store.identity import put_identity, sealed_identity
 from onlinesafe_tui.store.incident_keys import IncidentKeys
 from onlinesafe_tui.store.index import Index, KnownCard
 from onlinesafe_tui.store.keys import Key
-from onlinesafe_tui.store.layout import Layout, is_incident_id
+from onlinesafe_tui.store.keys_behind import KeysBehind
+from onlinesafe_tui.store.layout import Layout
 from onlinesafe_tui.store.paper import RecoveryCode
 from onlinesafe_tui.store.passphrase import PassphraseSealer, check_strength, normalised
+from onlinesafe_tui.store.port import Tell
 from onlinesafe_tui.store.recovery import key_of, read_recovery, remove_recovery, write_recovery
 from onlinesafe_tui.store.sealing import is_recipient
-
-Tell = Callable[[int, int], None]
-"""Is told how many keys of incidents were sealed anew, and of how many."""
-
-_SHARED: Final = "shared"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +64,7 @@ class Care:
         self._key = key
         self._card = card
         self._keys = keys
+        self._behind = KeysBehind(layout, keys)
         self._index = index
         self._guard = writing.guard
         self._flush = writing.flush
@@ -147,7 +144,7 @@ class Care:
         self._check_writer()
         with self._guard:
             number = self._next()
-            self._list_behind(dict.fromkeys(self._layout.incident_ids(), False))
+            self._behind.add_all()
             write_recovery(self._layout, self._key, code, number)
             person, organisation = self.sealed_to.person, self.sealed_to.organisation
             self._put_card(Recipients(person, key_of(code).recipient, organisation), number)
@@ -167,7 +164,7 @@ class Care:
         self._check_writer()
         with self._guard:
             before = self.sealed_to
-            self._list_behind(dict.fromkeys(self._layout.incident_ids(), False))
+            self._behind.add_all()
             self._put_card(Recipients(before.person, "", before.organisation), self._next())
             remove_recovery(self._layout)
             self._seal_behind(tell)
@@ -193,7 +190,7 @@ class Care:
         with self._guard:
             before = self.sealed_to
             if share_all or before.organisation not in ("", recipient):
-                self._list_behind(dict.fromkeys(self._layout.incident_ids(), share_all))
+                self._behind.add_all(is_shared=share_all)
             self._put_card(Recipients(before.person, before.paper, recipient), self._next())
             self._seal_behind(tell)
             self._settle()
@@ -259,7 +256,7 @@ class Care:
 
     def _finish(self) -> None:
         """Finish what was interrupted: the card follows the file of a new code, and keys of incidents the card."""
-        if previous_of(self._layout.recovery).exists() or self._layout.keys_behind.exists():
+        if previous_of(self._layout.recovery).exists() or self._behind.is_begun:
             with suppress(VaultError):
                 recovery = read_recovery(self._layout, self._key)
                 if recovery.number >= self._next():
@@ -273,33 +270,8 @@ class Care:
                 if read_recovery(self._layout, self._key).number < self._next():
                     remove_recovery(self._layout)
 
-    def _list_behind(self, ids: Mapping[str, bool]) -> None:
-        lines = [f"{id} {_SHARED}" if is_shared else id for id, is_shared in sorted(ids.items())]
-        write_whole(self._layout.keys_behind, "\n".join([*lines, ""]).encode(), keep_previous=False)
-
-    def _read_behind(self) -> dict[str, bool]:
-        try:
-            listed = read_whole(self._layout.keys_behind, self._layout.name(self._layout.keys_behind))
-        except VaultMissing:
-            return {}
-        words = (line.split() for line in listed.decode("ascii", "replace").splitlines())
-        return {line[0]: line[1:] == [_SHARED] for line in words if line and is_incident_id(line[0])}
-
     def _seal_behind(self, tell: Tell | None) -> None:
-        """Seal the keys of incidents that are listed anew. One that does not open stays listed, and as it is."""
+        """Seal the listed keys anew. The code before goes first, once the one of now opens the vault."""
         if self.recovery_trouble() is None:
             remove(previous_of(self._layout.recovery))
-        behind = self._read_behind()
-        left: dict[str, bool] = {}
-        for done, (id, is_shared) in enumerate(behind.items(), start=1):
-            try:
-                self._keys.seal_anew(id, share=is_shared)
-            except VaultError:
-                if id in set(self._layout.incident_ids()):
-                    left[id] = is_shared
-            if tell:
-                tell(done, len(behind))
-        if left:
-            self._list_behind(left)
-        elif behind or self._layout.keys_behind.exists():
-            remove(self._layout.keys_behind)
+        self._behind.seal(tell)

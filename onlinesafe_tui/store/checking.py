@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from threading import RLock
 
     from onlinesafe_tui.domain.incident import Incident
-    from onlinesafe_tui.store.care import Tell
+    from onlinesafe_tui.store.port import Tell
     from onlinesafe_tui.store.stock import Stock
     from onlinesafe_tui.store.vault import Inside
 

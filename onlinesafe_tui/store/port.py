@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -11,6 +12,9 @@ from onlinesafe_tui.domain.deadlines import DeadlineKind, deadlines
 from onlinesafe_tui.domain.facets import Act, Author, Channel, Form, ForWhom
 from onlinesafe_tui.domain.incident import Incident
 from onlinesafe_tui.domain.journey import Step
+
+Tell = Callable[[int, int], None]
+"""Is told how many incidents are done, and of how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.errors import VaultError, VaultHalfDeleted, VaultInUse, VaultMissing, VaultUnwritable
 from onlinesafe_tui.store.card import Card
-from onlinesafe_tui.store.care import Care, Tell, Writing
+from onlinesafe_tui.store.care import Care, Writing
 from onlinesafe_tui.store.checking import Checked, Checker
 from onlinesafe_tui.store.deleted import Deleted
 from onlinesafe_tui.store.files import previous_of, remove
@@ -27,7 +27,7 @@ from onlinesafe_tui.store.incidents import Incidents, incident_name
 from onlinesafe_tui.store.index import Index
 from onlinesafe_tui.store.keys import Key
 from onlinesafe_tui.store.layout import Layout, is_incident_id
-from onlinesafe_tui.store.port import Summary, by_last_change
+from onlinesafe_tui.store.port import Summary, Tell, by_last_change
 from onlinesafe_tui.store.stock import Stock
 from onlinesafe_tui.store.workbook import WorkbookFile
 

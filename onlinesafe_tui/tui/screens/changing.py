@@ -21,7 +21,7 @@ from onlinesafe_tui.tui.widgets.page_view import PageView
 from onlinesafe_tui.tui.widgets.row_list import Row, RowList
 
 if TYPE_CHECKING:
-    from onlinesafe_tui.store.care import Tell
+    from onlinesafe_tui.store.port import Tell
 
 
 class ChangingScreen(BaseScreen[bool]):

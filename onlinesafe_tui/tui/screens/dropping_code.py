@@ -12,7 +12,7 @@ from onlinesafe_tui.services.vault_view import DROP
 from onlinesafe_tui.tui.screens.changing import ChangingScreen
 
 if TYPE_CHECKING:
-    from onlinesafe_tui.store.care import Tell
+    from onlinesafe_tui.store.port import Tell
 
 
 class DroppingCodeScreen(ChangingScreen):

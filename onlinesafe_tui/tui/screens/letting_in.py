@@ -11,7 +11,7 @@ from onlinesafe_tui.services.letting_in import organisation_words
 from onlinesafe_tui.tui.screens.changing import ChangingScreen
 
 if TYPE_CHECKING:
-    from onlinesafe_tui.store.care import Tell
+    from onlinesafe_tui.store.port import Tell
 
 
 class LettingInScreen(ChangingScreen):
