@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar, Final
 
 from textual import events
@@ -16,35 +16,12 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from onlinesafe_tui.language import N_
-from onlinesafe_tui.tui.draw import BLANK, WIDEST, Lines, joined, wrapped
-from onlinesafe_tui.tui.glyphs import CURSOR
+from onlinesafe_tui.tui.draw import WIDEST, Lines, joined
+from onlinesafe_tui.tui.draw_rows import Row as Row  # noqa: PLC0414  (whoever fills a list looks for it here)
+from onlinesafe_tui.tui.draw_rows import row_lines
 
 _STEP: Final = 3
 """Lines that the page moves when the cursor waits for text above or below to be read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row."""
-
-    id: str
-    """What it stands for; empty for a heading, which cannot be chosen."""
-
-    text: Content
-    mark: str = ""
-    """What stands before it, such as `[x]`; empty for nothing."""
-
-    more: Content = field(default=BLANK)
-    """What stands under it; empty for nothing."""
-
-    state: str = ""
-    """What stands at its end, such as how far it is; empty for nothing."""
-
-    is_quiet: bool = False
-    """Whether it is drawn softer: ticked, or less likely to be chosen."""
-
-    is_spaced: bool = False
-    """Whether a blank line stands before it."""
 
 
 class RowList(Widget, can_focus=True):
@@ -278,33 +255,6 @@ class RowList(Widget, can_focus=True):
         width = min(width, WIDEST)
         key = (width, self.cursor, self.has_focus, self._is_pointing)
         if self._drawn is None or self._drawn[0] != key:
-            lines: Lines = []
-            owners: list[int] = []
-            for index, row in enumerate(self._rows):
-                drawn = self._row(index, row, width)
-                if row.is_spaced:
-                    drawn.insert(0, BLANK)
-                lines.extend(drawn)
-                owners.extend([index] * len(drawn))
-            self._drawn = (key, lines, owners)
+            drawn = row_lines(self._rows, width, self.cursor, has_focus=self.has_focus, is_pointing=self._is_pointing)
+            self._drawn = (key, *drawn)
         return self._drawn[1], self._drawn[2]
-
-    def _row(self, index: int, row: Row, width: int) -> Lines:
-        if not row.id:
-            return wrapped(row.text, width)
-        is_current = index == self.cursor
-        before = f"{CURSOR if is_current and self._is_pointing else ' '} " + (f"{row.mark} " if row.mark else "")
-        room = width - (len(row.state) + 2 if row.state else 0)
-        style = "bold $accent" if is_current and self.has_focus else "$accent" if is_current else ""
-        text = row.text.stylize("bold") if is_current and self.has_focus else row.text
-        lines = wrapped(text.stylize_before("$muted") if row.is_quiet else text, room, before, style=style)
-        if row.state:
-            gap = " " * max(width - lines[0].cell_length - len(row.state), 2)
-            lines[0] = Content.assemble(lines[0], gap, (row.state, "$muted"))
-        if row.more.plain:
-            lines.extend(wrapped(row.more.stylize_before("$muted"), width, " " * len(before)))
-        if is_current and self.has_focus:
-            lines = [
-                line.pad_right(max(width - line.cell_length, 0)).stylize_before("on $cursor-row") for line in lines
-            ]
-        return lines
