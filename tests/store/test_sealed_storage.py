@@ -57,7 +57,9 @@ def test_changing_what_was_read_changes_nothing_that_is_kept(place: Place) -> No
     assert storage.read() == opened(place).read() == {"t": {"1": {"words": "mine"}}}
 
 
-@pytest.mark.parametrize("sealed", [FOREIGN, FOREIGN[:-1], seal(b"else", [KEY.recipient])])
+@pytest.mark.parametrize(
+    "sealed", [FOREIGN, FOREIGN[:-1], seal(b"else", [KEY.recipient])], ids=["foreign", "cut", "other words"]
+)
 def test_what_would_not_open_again_replaces_nothing(
     place: Place, monkeypatch: pytest.MonkeyPatch, sealed: bytes
 ) -> None:
