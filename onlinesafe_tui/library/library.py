@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from onlinesafe_tui.errors import ContentError, reason_of
 from onlinesafe_tui.language import N_, Language, Words
@@ -16,16 +16,13 @@ from onlinesafe_tui.library.problems import NOWHERE, Problem, Severity
 
 if TYPE_CHECKING:
     from onlinesafe_tui.domain.country import Country
-    from onlinesafe_tui.library.blocks import Block, Span, Text
+    from onlinesafe_tui.library.blocks import Block
     from onlinesafe_tui.library.organisation import Organisation
     from onlinesafe_tui.library.page import Page, reach, section
     from onlinesafe_tui.library.source import Part, Source
     from onlinesafe_tui.library.titles import Cover
 
 __all__ = ["Library", "Page", "reach", "section"]
-
-_KEY: Final = "key:"
-"""How the target of a link begins that names a key."""
 
 
 def __getattr__(name: str) -> Any:
@@ -212,7 +209,7 @@ class Library:
         if self._overlay is None:
             return Organisation(), ()
         found, problems = read_organisation(self._overlay)
-        said = {language: self._with_addresses(blocks, language) for language, blocks in found.said.items()}
+        said = {language: self._with_link_words(blocks, language) for language, blocks in found.said.items()}
         return replace(found, said=said), problems
 
     def _all_dangers(self) -> Iterator[Danger]:
@@ -276,36 +273,17 @@ class Library:
     def _page(self, kind: Kind, id: str, source: Source, part: Part) -> Page:
         from onlinesafe_tui.library.page import Page
 
-        blocks = self._with_addresses(part.blocks, part.language)
+        blocks = self._with_link_words(part.blocks, part.language)
         return Page(kind, id, part.title, blocks, source.meta, part.language, self._is_own(source))
 
-    def _with_addresses(self, blocks: tuple[Block, ...], language: Language) -> tuple[Block, ...]:
-        from onlinesafe_tui.library.blocks import mapped
+    def _with_link_words(self, blocks: tuple[Block, ...], language: Language) -> tuple[Block, ...]:
+        from onlinesafe_tui.library.link_words import with_link_words
 
-        return mapped(blocks, lambda text: self._resolved(text, language))
+        return with_link_words(blocks, lambda contact: self._reached(contact, Words(language)), self._keys)
 
-    def _resolved(self, text: Text, language: Language) -> Text:
-        pieces: list[Span] = []
-        for index, span in enumerate(text, 1):
-            if span.link.startswith(_KEY):
-                # It leads nowhere: it only says which key is meant.
-                pieces.append(replace(span, text=self._keys.get(span.link[len(_KEY) :], span.text), link=""))
-                continue
-            pieces.append(span)
-            if index == len(text) or text[index].link != span.link:
-                pieces.extend(self._after(span, language))
-        return tuple(pieces)
-
-    def _after(self, span: Span, language: Language) -> Iterator[Span]:
-        """Say after the words of a link what it leads to: a number, or a web address."""
-        from onlinesafe_tui.library.blocks import Span
+    def _reached(self, contact: str, words: Words) -> str:
         from onlinesafe_tui.library.meta import ContactMeta
         from onlinesafe_tui.library.page import reach
 
-        scheme, _, target = span.link.partition(":")
-        if scheme == "https" and target.strip("/") not in span.text:
-            yield Span(f" ({target.strip('/')})", link=span.link)
-        elif scheme == "contact":
-            source = self._own(Kind.CONTACT, target) or self._read(self._shipped, Kind.CONTACT, target)
-            if source and isinstance(source.meta, ContactMeta) and (reached := reach(source.meta, Words(language))):
-                yield Span(f" ({reached})")
+        source = self._own(Kind.CONTACT, contact) or self._read(self._shipped, Kind.CONTACT, contact)
+        return reach(source.meta, words) if source and isinstance(source.meta, ContactMeta) else ""
