@@ -41,7 +41,7 @@ _LINK: Final = re.compile(r"\]\(https?://([^()\s]*)\)")
 _NEUTRAL: Final = re.compile(r"^(?:source|site|articles|articles_before): (.*(?:\n .*)*)", re.MULTILINE)
 _KEYS: Final = ("Esc", "Enter", "Tab", "Home", "End", "PgUp", "PgDn", "Del", "Shift")
 _NAMES: Final = ("OnlineSafe",)
-_ENDING: Final = re.compile(r"\.(?:pdf|docx|html|md|txt|jpg|ics|backup)(?![A-Za-z])")
+_AROUND_NAMES: Final = re.compile(r"\.(?:pdf|docx|html|md|txt|jpg|ics|backup)(?![A-Za-z])|\bhttps?://")
 _FRONT: Final = re.compile(r"( +(?:nl|en): )(.*)")
 
 
@@ -122,7 +122,9 @@ class Known:
             also: What is known here, besides.
         """
         named = _WORD.findall(also)
-        return [word for word in _WORD.findall(_ENDING.sub(" ", text)) if word not in named and not self._knows(word)]
+        return [
+            word for word in _WORD.findall(_AROUND_NAMES.sub(" ", text)) if word not in named and not self._knows(word)
+        ]
 
     def _knows(self, word: str) -> bool:
         # A day, a folder or an address that does not fit is cut off.

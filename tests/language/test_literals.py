@@ -44,9 +44,9 @@ THE_SAME = {
 """Keys, names, and what is asked in both languages because nobody knows yet which is read."""
 
 NAMES = {
-    "Library", "Application Support", "mobile doc", "Vault", '" protocol', "In danger now? Call {numbers}",
+    "Library", "Application Support", "mobile doc", "Vault", "Elinks", '" protocol', "In danger now? Call {numbers}",
 }  # fmt: skip
-"""Names of folders, of what is loaded by its name, of a text; and of a message that a start looks up by itself."""
+"""Names of folders, programs and texts, and of what is loaded by its name; and a message that a start looks up itself."""
 
 
 def test_what_looks_like_words_for_a_person_is_marked_for_translation() -> None:
