@@ -46,7 +46,7 @@ THE_SAME = {
 NAMES = {
     "Library", "Application Support", "mobile doc", "Vault", "Elinks", '" protocol', "In danger now? Call {numbers}",
 }  # fmt: skip
-"""Names of folders, programs and texts, and of what is loaded by its name; and a message that a start looks up itself."""
+"""Names of folders, programs, texts and of what is loaded by its name; and a message that a start looks up itself."""
 
 
 def test_what_looks_like_words_for_a_person_is_marked_for_translation() -> None:
