@@ -33,6 +33,9 @@ messages that are translated where they are shown; `values` are filled in then.
   - ExportError            a text could not be written to a file     -> another place
   - PaperError             a text could not become this kind of file -> another kind
   - CopyError              the clipboard cannot be reached           -> a file
+  - BrowserError           no browser opens the address              -> copy it
+    + BrowserInTerminal    the browser would take the terminal       -> likewise
+    + BrowserUnclear       what is set as browser is not plain       -> likewise
   - PictureError           a picture is not looked at or not copied  -> another file
     + PictureUnreadable    the computer does not give it             -> look where it is
     + PictureEmpty         it has no bytes                           -> get it again
@@ -388,6 +391,31 @@ class CopyError(OnlineSafeError):
 
     title = N_("Copying does not work here")
     sentence = N_("The clipboard cannot be reached from here. Keep the text as a file instead.")
+
+
+class BrowserError(OnlineSafeError):
+    """No browser opens an address."""
+
+    title = N_("The browser was not opened")
+    sentence = N_("No browser could be started from here. Copy the address and open it in your browser yourself.")
+
+
+class BrowserInTerminal(BrowserError):
+    """The browser of this computer draws in a terminal, and would take the one that this program is in."""
+
+    sentence = N_(
+        "The browser that is set here is one for the terminal, and would take this screen. So it is not started. "
+        "Copy the address and open it in another window."
+    )
+
+
+class BrowserUnclear(BrowserError):
+    """What is set as the browser is more than the name of a program."""
+
+    sentence = N_(
+        "What is set here as BROWSER is not the plain name of a browser. So it is not started. "
+        "Copy the address and open it in your browser yourself."
+    )
 
 
 class PictureError(OnlineSafeError):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.paths import content_folder
+from onlinesafe_tui.services.browsing import SystemBrowser
 from onlinesafe_tui.services.clipboard import Clipboard, system_clipboard
 from onlinesafe_tui.services.clock import SystemClock
 from onlinesafe_tui.services.keeping import Keeper
@@ -42,6 +43,7 @@ def workspace_of(session: Session) -> Workspace:
         keep_settings=_settings_keeper(session),
         clock=clock,
         clipboard=Clipboard(system_clipboard, environ=session.environ),
+        browser=SystemBrowser(session.environ),
         exports=session.paths.exports,
     )
 
@@ -60,6 +62,7 @@ def practice_workspace(session: Session) -> Workspace:
         keep_settings=_keep_nothing,
         clock=clock,
         clipboard=Clipboard(system_clipboard, environ=session.environ),
+        browser=SystemBrowser(session.environ),
         exports=session.paths.exports,
         is_practice=True,
     )

@@ -11,19 +11,20 @@ from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.language import N_
 from onlinesafe_tui.library.library import Page, reach
 from onlinesafe_tui.library.meta import ContactMeta, Kind
+from onlinesafe_tui.plain.addresses import show_address
 from onlinesafe_tui.plain.choices import Handler, Option, menu, one, run
 from onlinesafe_tui.plain.commands import Command, named
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.help import tell_help
 from onlinesafe_tui.plain.own_folder import choose_own_folder
 from onlinesafe_tui.plain.records import above, below
-from onlinesafe_tui.plain.render import Lines, block_lines, paragraphs, wrapped
+from onlinesafe_tui.plain.render import Lines, block_lines, paragraphs, printable, wrapped
 from onlinesafe_tui.plain.searching import search
 from onlinesafe_tui.plain.texts import show_text
 from onlinesafe_tui.services.conditions import everything, hidden_parts, what_fits
 from onlinesafe_tui.services.many_ages import due_mark, of_list, of_numbers
 from onlinesafe_tui.services.own_words import introduction
-from onlinesafe_tui.services.page_links import pages_linked
+from onlinesafe_tui.services.page_links import addresses_linked, pages_linked
 from onlinesafe_tui.services.reference import KINDS, kinds, pages_of
 
 
@@ -104,8 +105,9 @@ def open_page(desk: Desk, incident: Incident | None, page: Page, *, is_whole: bo
     is_whole = is_whole and hidden > 0
     read_page(desk, page, incident, is_whole=is_whole)
     linked = pages_linked(desk.workspace.library, desk.workspace.language, page.blocks)
-    if linked:
-        _lead_on(desk, incident, page, linked, hidden=0 if is_whole else hidden)
+    addresses = addresses_linked(page, page.blocks)
+    if linked or addresses:
+        _lead_on(desk, incident, page, (linked, addresses), hidden=0 if is_whole else hidden)
         return
     if is_whole or not hidden:
         desk.prompts.pause()
@@ -118,10 +120,20 @@ def open_page(desk: Desk, incident: Incident | None, page: Page, *, is_whole: bo
         desk.prompts.pause()
 
 
-def _lead_on(desk: Desk, incident: Incident | None, page: Page, linked: Iterable[Page], *, hidden: int) -> None:
-    """Offer the pages that a page leads to, and the parts of it that are for other situations."""
-    words = desk.words
-    options = [Option[Handler](partial(open_page, desk, incident, other), other.title) for other in linked]
+def _lead_on(
+    desk: Desk,
+    incident: Incident | None,
+    page: Page,
+    linked: tuple[Iterable[Page], Iterable[str]],
+    *,
+    hidden: int,
+) -> None:
+    """Offer the pages and web addresses that a page leads to, and the parts of it that are for other situations."""
+    words, (pages, addresses) = desk.words, linked
+    options = [Option[Handler](partial(open_page, desk, incident, other), other.title) for other in pages]
+    for address in addresses:
+        label = words(N_("On the internet: {address}"), address=printable(address))
+        options.append(Option(partial(show_address, desk, address), label))
     if hidden:
         desk.prompts.say(_told_hidden(desk, hidden))
         whole = partial(open_page, desk, incident, page, is_whole=True)

@@ -14,6 +14,7 @@ from onlinesafe_tui.settings import Settings, Theme
 if TYPE_CHECKING:
     from onlinesafe_tui.domain.country import Country
     from onlinesafe_tui.library.library import Library
+    from onlinesafe_tui.services.browsing import Browser
     from onlinesafe_tui.services.clipboard import Clipboard
     from onlinesafe_tui.services.clock import Clock
     from onlinesafe_tui.services.due import DueList, DueView
@@ -57,7 +58,7 @@ class View:
 
 
 class Workspace:
-    """What a face works with: the content, what is kept, the settings, the clock, the clipboard."""
+    """What a face works with: the content, what is kept, the settings, the clock, the clipboard, the browser."""
 
     def __init__(
         self,
@@ -68,6 +69,7 @@ class Workspace:
         keep_settings: KeepSettings,
         clock: Clock,
         clipboard: Clipboard,
+        browser: Browser,
         exports: Path,
         is_practice: bool = False,
         sealer: PassphraseSealer | None = None,
@@ -81,6 +83,7 @@ class Workspace:
             keep_settings: Keeps a choice for the next start.
             clock: Tells the time.
             clipboard: Copies texts.
+            browser: Opens an address when somebody asks for it.
             exports: The folder in which a file that leaves is offered to be kept.
             is_practice: Whether everything is an exercise.
             sealer: Does the work of a passphrase; the real one when None.
@@ -89,6 +92,7 @@ class Workspace:
         self.keeper = keeper
         self.clock = clock
         self.clipboard = clipboard
+        self.browser = browser
         self.exports = exports
         self.is_practice = is_practice
         self._sealer = sealer

@@ -7,6 +7,7 @@ from textual.content import Content
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.library.library import Page, reach
 from onlinesafe_tui.library.meta import ContactMeta, LawMeta
+from onlinesafe_tui.services.page_links import site_of
 from onlinesafe_tui.tui.draw import BLANK, Lines, titled, wrapped
 from onlinesafe_tui.tui.links import leading
 
@@ -36,7 +37,7 @@ def _contact(meta: ContactMeta, words: Words, width: int) -> Lines:
     reached = Content.styled(text, "bold")
     if meta.site:
         start = text.index(meta.site)
-        reached = reached.stylize(leading(f"https://{meta.site}"), start, start + len(meta.site))
+        reached = reached.stylize(leading(site_of(meta)), start, start + len(meta.site))
     lines = wrapped(reached, width)
     if meta.no_emergency:
         lines.extend(wrapped(Content.styled(words(N_("Not an emergency number.")), "$warning"), width))

@@ -19,6 +19,7 @@ from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.paths import content_folder
+from onlinesafe_tui.services.browsing import NoBrowser
 from onlinesafe_tui.services.clipboard import Clipboard
 from onlinesafe_tui.services.incidents import start_incident
 from onlinesafe_tui.services.keeping import Keeper
@@ -101,6 +102,7 @@ def workspace_at(moment: datetime, folder: Path, library: Library) -> Workspace:
         keep_settings=lambda _: None,
         clock=clock,
         clipboard=Clipboard(lambda _: True, environ={}),
+        browser=NoBrowser(),
         exports=folder.parent,
         is_practice=False,
     )

@@ -17,6 +17,7 @@ from onlinesafe_tui.settings import Settings
 from onlinesafe_tui.store.opening import create_vault, recover_vault, unlock_vault
 from onlinesafe_tui.store.paper import RecoveryCode
 from onlinesafe_tui.store.vault import Vault
+from tests.browsing import RememberingBrowser
 from tests.store.quick import PASSPHRASE, QuickSealer
 
 NOW = datetime(2026, 11, 22, 14, 3, tzinfo=UTC)
@@ -44,6 +45,7 @@ class Laptop:
         self.copied: list[str] = []
         """What was put on the clipboard."""
         self.has_clipboard = True
+        self.browser = RememberingBrowser()
         self._library = library
 
     def workspace(self, *, is_practice: bool = False) -> Workspace:
@@ -56,6 +58,7 @@ class Laptop:
             keep_settings=self._keep_settings,
             clock=FixedClock(),
             clipboard=Clipboard(self._copy, environ={}),
+            browser=self.browser,
             exports=self.exports,
             is_practice=is_practice,
             sealer=QuickSealer(),

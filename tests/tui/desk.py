@@ -25,6 +25,7 @@ from onlinesafe_tui.store.passphrase import PassphraseSealer
 from onlinesafe_tui.store.port import Summary
 from onlinesafe_tui.store.vault import Vault
 from onlinesafe_tui.tui.app import OnlineSafeApp
+from tests.browsing import RememberingBrowser
 from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.tui.person import Person
 
@@ -53,6 +54,7 @@ class Desk:
         self.copied: list[str] = []
         """What was put on the clipboard."""
         self.has_clipboard = True
+        self.browser = RememberingBrowser()
         self.library = library or Library(content_folder())
         self.sealer = sealer or QuickSealer()
         self._open: Vault | None = None
@@ -81,6 +83,7 @@ class Desk:
             keep_settings=(lambda _: None) if is_practice else self._keep_settings,
             clock=FixedClock(),
             clipboard=Clipboard(self._copy, environ={}),
+            browser=self.browser,
             exports=self.exports,
             is_practice=is_practice,
             sealer=self.sealer,

@@ -11,8 +11,8 @@ from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.page_links import page_of
 from onlinesafe_tui.settings import Settings, write_settings
+from onlinesafe_tui.tui.addresses import AddressScreen
 from onlinesafe_tui.tui.messages import Read
-from onlinesafe_tui.tui.screens.asking import AskScreen
 from onlinesafe_tui.tui.screens.page import PageScreen
 from onlinesafe_tui.tui.widgets.linked_page import LinkedPage
 from tests.library.writing import page as written
@@ -76,13 +76,13 @@ async def test_enter_opens_the_page_and_esc_comes_back_to_the_link(desk: Desk) -
         assert target(person) == there
 
 
-async def test_a_web_address_is_shown_in_full_and_copied_and_nothing_is_opened(desk: Desk) -> None:
+async def test_a_web_address_is_shown_in_full_and_copied_and_nothing_opens_by_itself(desk: Desk) -> None:
     async with desk.sit_down() as person:
         await read(person, Kind.ABOUT, "content")
         await person.press("tab")
         assert target(person) == SITE
         await person.press("enter")
-        assert person.is_at(AskScreen)
+        assert person.is_at(AddressScreen)
         assert SITE in person.page.replace(" ", "")
         await person.choose("copy")
         assert desk.copied == [SITE]
@@ -91,6 +91,7 @@ async def test_a_web_address_is_shown_in_full_and_copied_and_nothing_is_opened(d
         await person.press("enter")
         await person.press("escape")
         assert desk.copied == [SITE]
+    assert desk.browser.opened == []
 
 
 async def test_a_click_opens_a_link_and_a_click_beside_it_nothing(desk: Desk) -> None:
