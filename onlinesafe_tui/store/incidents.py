@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import datetime
-from operator import attrgetter
 from pathlib import Path
 from typing import Final
 
@@ -23,11 +22,11 @@ from onlinesafe_tui.store.files import (
     remove_all,
     remove_folder,
     rename_folder,
-    set_aside,
 )
 from onlinesafe_tui.store.incident_keys import IncidentKeys
 from onlinesafe_tui.store.keys import Key
 from onlinesafe_tui.store.layout import Layout, incident_in, key_in
+from onlinesafe_tui.store.older import make_current, newest_that_opens
 from onlinesafe_tui.store.sealed_storage import Place, SealedStorage, number_in
 from onlinesafe_tui.store.sealing import NotForThisKey, unseal
 
@@ -119,14 +118,7 @@ class Incidents:
         incident = self._read(newest, id)
         if at is not None:
             incident = incident.go_on_from(at)
-        storage = self._storage(id, 0)
-        if newest.place.path == storage.place.path:
-            storage = newest
-        else:
-            set_aside(storage.place.path)
-            storage.begin_over()
-        # It was saved less often than what it replaces, and would count as put back by somebody.
-        storage.sequence = max(newest.sequence, at_least)
+        storage = make_current(newest, self._storage(id, 0), at_least)
         put_document(storage, encode(incident))
         self._open[id] = storage
         return incident, storage.sequence
@@ -207,17 +199,8 @@ class Incidents:
 
     def _newest_that_opens(self, id: str) -> SealedStorage:
         """Return the current version or the one before it, whichever is newer and opens."""
-        found: list[SealedStorage] = []
-        for is_previous in (False, True):
-            storage = self._storage(id, 0, is_previous=is_previous)
-            try:
-                self._read(storage, id)
-            except VaultError:
-                if is_previous and not found:
-                    raise
-            else:
-                found.append(storage)
-        return max(found, key=attrgetter("sequence"))
+        versions = [self._storage(id, 0, is_previous=is_previous) for is_previous in (False, True)]
+        return newest_that_opens(versions, lambda version: self._read(version, id))
 
     def _read(self, storage: SealedStorage, id: str) -> Incident:
         name = storage.place.name

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from operator import attrgetter
 from typing import Final
 
 from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.errors import VaultError, VaultMissing
 from onlinesafe_tui.store.codec import decode_workbook, encode_workbook
 from onlinesafe_tui.store.document import put_document, read_document
-from onlinesafe_tui.store.files import previous_of, set_aside
+from onlinesafe_tui.store.files import previous_of
 from onlinesafe_tui.store.keys import Key
 from onlinesafe_tui.store.layout import Layout
+from onlinesafe_tui.store.older import make_current, newest_that_opens
 from onlinesafe_tui.store.sealed_storage import Place, SealedStorage
 
 _KIND: Final = "workbook"
@@ -87,14 +87,7 @@ class WorkbookFile:
             return self.load(at_least)
         newest = self._newest_that_opens()
         workbook = _workbook_in(newest)
-        if newest.place.path == self._layout.workbook:
-            storage = newest
-        else:
-            set_aside(self._layout.workbook)
-            storage = self._opened(0)
-            storage.begin_over()
-        # It was written less often than what it replaces, and would count as put back by somebody.
-        storage.sequence = max(newest.sequence, at_least)
+        storage = make_current(newest, self._opened(0), at_least)
         put_document(storage, encode_workbook(workbook))
         self._storage = storage
         return workbook
@@ -116,17 +109,8 @@ class WorkbookFile:
 
     def _newest_that_opens(self) -> SealedStorage:
         """Return the current version or the one before it, whichever is newer and opens."""
-        found: list[SealedStorage] = []
-        for is_previous in (False, True):
-            storage = self._opened(0, is_previous=is_previous)
-            try:
-                _workbook_in(storage)
-            except VaultError:
-                if is_previous and not found:
-                    raise
-            else:
-                found.append(storage)
-        return max(found, key=attrgetter("sequence"))
+        versions = [self._opened(0, is_previous=is_previous) for is_previous in (False, True)]
+        return newest_that_opens(versions, _workbook_in)
 
     def _opened(self, at_least: int, *, is_previous: bool = False) -> SealedStorage:
         path = previous_of(self._layout.workbook) if is_previous else self._layout.workbook
