@@ -17,7 +17,7 @@ from onlinesafe_tui.cli.streams import give, give_json, say
 from onlinesafe_tui.language import N_, Words
 
 if TYPE_CHECKING:
-    from onlinesafe_tui.services.findings import Finding, Surroundings
+    from onlinesafe_tui.services.doctor_findings import Finding, Surroundings
 
 
 class DoctorCommand:
@@ -50,7 +50,7 @@ class DoctorCommand:
 
     def _examine(self, *, as_json: bool) -> int:
         from onlinesafe_tui.services.doctor import examine
-        from onlinesafe_tui.services.findings import Verdict
+        from onlinesafe_tui.services.doctor_findings import Verdict
 
         found = examine(self._surroundings(), self._words)
         if as_json:
@@ -66,7 +66,7 @@ class DoctorCommand:
     def _surroundings(self) -> Surroundings:
         from onlinesafe_tui.cli.compose import library_of
         from onlinesafe_tui.services.doctor import versions
-        from onlinesafe_tui.services.findings import Surroundings
+        from onlinesafe_tui.services.doctor_findings import Surroundings
 
         session = self._session
         size = shutil.get_terminal_size((0, 0))
@@ -109,7 +109,7 @@ def _problems_in(content: Path) -> int:
 
 
 def _told(finding: Finding, words: Words) -> str:
-    from onlinesafe_tui.services.findings import Verdict
+    from onlinesafe_tui.services.doctor_findings import Verdict
 
     mark = {
         Verdict.GOOD: words(N_("good")),

@@ -9,9 +9,9 @@ import sys
 from collections.abc import Iterator
 
 from onlinesafe_tui.language import N_, Words
+from onlinesafe_tui.services.doctor_findings import Finding, Surroundings, bad, good, notice
 from onlinesafe_tui.services.doctor_terminal import look_at_terminal
 from onlinesafe_tui.services.doctor_vault import look_at_vault
-from onlinesafe_tui.services.findings import Finding, Surroundings, bad, good, notice
 
 
 def examine(place: Surroundings, words: Words) -> tuple[Finding, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from onlinesafe_tui.language import N_, Words
-from onlinesafe_tui.services.findings import Finding, Surroundings, bad, good, notice
+from onlinesafe_tui.services.doctor_findings import Finding, Surroundings, bad, good, notice
 
 _LEAST: Final = (60, 20)
 _GOOD_SIZE: Final = (80, 24)

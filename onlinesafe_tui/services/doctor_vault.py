@@ -11,7 +11,7 @@ from typing import Final
 
 from onlinesafe_tui.errors import OnlineSafeError
 from onlinesafe_tui.language import N_, Words
-from onlinesafe_tui.services.findings import Finding, Surroundings, bad, good, notice
+from onlinesafe_tui.services.doctor_findings import Finding, Surroundings, bad, good, notice
 from onlinesafe_tui.store.layout import Layout
 from onlinesafe_tui.store.restoring import set_aside_folders
 from onlinesafe_tui.store.strangers import Stray, strays_in, synced_by

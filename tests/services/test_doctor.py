@@ -10,7 +10,7 @@ import pytest
 from onlinesafe_tui.errors import SettingsError
 from onlinesafe_tui.language import Language, Words
 from onlinesafe_tui.services.doctor import examine, versions
-from onlinesafe_tui.services.findings import Finding, Surroundings, Verdict
+from onlinesafe_tui.services.doctor_findings import Finding, Surroundings, Verdict
 from onlinesafe_tui.store.opening import create_vault
 from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.store.samples import NOW
