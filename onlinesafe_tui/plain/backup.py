@@ -9,7 +9,6 @@ from onlinesafe_tui.plain.choices import Option, choose
 from onlinesafe_tui.plain.desk import Desk
 from onlinesafe_tui.plain.moves import Back, Home
 from onlinesafe_tui.plain.render import wrapped
-from onlinesafe_tui.services import backups as services
 from onlinesafe_tui.services.backups import (
     MADE,
     MAKE,
@@ -21,6 +20,7 @@ from onlinesafe_tui.services.backups import (
     look_at,
     offered_place,
     put_back,
+    write_backup,
 )
 from onlinesafe_tui.services.files import place_of
 
@@ -38,7 +38,7 @@ def make_backup(desk: Desk) -> None:
     while True:
         typed = prompts.line(words(N_("Place (Enter: {path}):"), path=offered))
         try:
-            place = services.make_backup(workspace, typed or offered)
+            place = write_backup(workspace, typed or offered)
         except ExportError as error:
             prompts.error(error)
         else:

@@ -1,4 +1,4 @@
-"""Saying what is in a backup, without opening it; looking at one, and putting one back."""
+"""Backups: where a new one goes, what is in one without opening it, and putting one back."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from onlinesafe_tui.errors import ExportError, reason_of
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.paths import shown
 from onlinesafe_tui.services.files import place_of
+from onlinesafe_tui.store.files import ASIDE
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -20,9 +21,7 @@ if TYPE_CHECKING:
     from onlinesafe_tui.store.archive import Backup
 
 _MEGABYTE: Final = 1_000_000
-_ASIDE: Final = ".aside-"
 _MOST_A_DAY: Final = 100
-
 
 ENDING: Final = ".backup"
 """How the name of a backup ends that the program names itself."""
@@ -68,7 +67,7 @@ def latest_in(folder: Path) -> Path | None:
     return max(found)[1] if found else None
 
 
-def make_backup(workspace: Workspace, typed: str) -> Path:
+def write_backup(workspace: Workspace, typed: str) -> Path:
     """Make a backup where somebody typed, and return where it is. In a folder it gets a name by itself.
 
     Raises:
@@ -128,7 +127,7 @@ def backup_words(backup: Backup, words: Words) -> tuple[str, ...]:
     """Say from when a backup is and what is in it, a line each. `store.restoring.restore_vault` puts it back."""
     made, sealed_to = backup.made, backup.card.sealed_to
     # Looking at every file counts without them too: they are no part of what opens.
-    kept = sum(_ASIDE in name for name in backup.files)
+    kept = sum(ASIDE in name for name in backup.files)
     lines = [
         words(N_("Backup of {day}, {time}"), day=_day(made, words), time=clock_time(made)),
         words(N_("What is in it was begun on {day}"), day=_day(backup.card.created, words)),

@@ -17,6 +17,9 @@ from onlinesafe_tui.paths import shown
 _PART: Final = ".onlinesafe.tmp"
 _PREVIOUS: Final = ".bak"
 
+ASIDE: Final = ".aside-"
+"""What stands behind the name of a file that was set aside, before a number."""
+
 
 def previous_of(path: Path) -> Path:
     """Return where the version before the current one of a file is kept."""
@@ -102,7 +105,7 @@ def set_aside(path: Path) -> Path | None:
     with _writing(path.parent):
         if not path.exists():
             return None
-        free = (path.with_name(f"{path.name}.aside-{number}") for number in count(1))
+        free = (path.with_name(f"{path.name}{ASIDE}{number}") for number in count(1))
         aside = next(other for other in free if not other.exists())
         _second_name(path, aside)
         settle_folder(path.parent)

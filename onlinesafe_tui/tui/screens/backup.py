@@ -14,8 +14,8 @@ from onlinesafe_tui.services.backups import (
     backup_words,
     latest_in,
     look_at,
-    make_backup,
     offered_place,
+    write_backup,
 )
 from onlinesafe_tui.services.files import place_of
 from onlinesafe_tui.tui.messages import PutBack
@@ -48,7 +48,7 @@ class BackupScreen(SecretScreen):
         return partial(self._make, typed["path"])
 
     def _make(self, typed: str) -> None:
-        self._place = make_backup(self.workspace, typed)
+        self._place = write_backup(self.workspace, typed)
 
     def finish(self) -> None:
         """Say where it is, until the person goes on."""
