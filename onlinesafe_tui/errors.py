@@ -11,6 +11,7 @@ messages that are translated where they are shown; `values` are filled in then.
     + NothingSaved         there is nothing to look at yet           -> begin
     + VaultInUse           another window has it open                -> close that one
     + VaultUnwritable      the folder or disk refuses                -> another folder
+      - VaultHalfDeleted   something of an incident is left          -> open it another time
     + VaultTooNew          made by a newer version                   -> update
     + VaultUnopened        a file does not open
       - VaultMissing       it should be there and is not             -> backup

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 _START_IS_OVER: Final = 5.0
-"""Seconds."""
+"""Seconds after which nobody waits for the first screen any more."""
 
 
 def begin(args: Sequence[str], environ: Mapping[str, str], first_words: FirstWords) -> int | None:

@@ -47,6 +47,16 @@ class Window:
 
         return asked
 
+    def speak_up(self) -> None:
+        """Let the terminal show again what is typed, when it was kept from that here."""
+        modes, self._modes = self._modes, None
+        if sys.platform != "win32" and modes is not None:
+            import termios
+
+            # It may be gone.
+            with suppress(OSError, ValueError, termios.error):
+                termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, modes)
+
     def _can_be_emptied(self) -> bool:
         if sys.stdout is None or not sys.stdout.isatty():
             return False
@@ -66,13 +76,3 @@ class Window:
                     silent = [*modes[:3], modes[3] & ~termios.ECHO | termios.ECHONL, *modes[4:]]
                     termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, silent)
                     self._modes = modes
-
-    def speak_up(self) -> None:
-        """Let the terminal show again what is typed, when it was kept from that here."""
-        modes, self._modes = self._modes, None
-        if sys.platform != "win32" and modes is not None:
-            import termios
-
-            # It may be gone.
-            with suppress(OSError, ValueError, termios.error):
-                termios.tcsetattr(sys.stdin.fileno(), termios.TCSANOW, modes)

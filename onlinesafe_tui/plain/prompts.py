@@ -16,7 +16,7 @@ from onlinesafe_tui.plain.talk import Talk
 from onlinesafe_tui.services.workspace import Workspace
 
 Commands = Mapping[Command, Aside]
-"""What help, overview and stop do at this moment."""
+"""What help, overview, lock and stop do at this moment."""
 
 _TOO_LONG: Final = N_("This is too long to keep here in full: the first {n} characters are. Keep the rest as a file.")
 

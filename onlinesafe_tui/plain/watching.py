@@ -71,11 +71,6 @@ class Watch:
 
         return asked
 
-    def _let_finish(self) -> None:
-        """Wait for the thread that locks at this moment, if it does."""
-        with self._turn:
-            return
-
     def look(self, *, is_answered: bool = False) -> None:
         """Lock when it waits for too long, or waited, once at every prompt."""
         with self._turn:
@@ -93,6 +88,11 @@ class Watch:
         if self._thread is None and self._lock is not None and self._workspace.keeper.vault is not None:
             self._thread = threading.Thread(target=self._keep_looking, daemon=True)
             self._thread.start()
+
+    def _let_finish(self) -> None:
+        """Wait for the thread that locks at this moment, if it does."""
+        with self._turn:
+            return
 
     def _keep_looking(self) -> None:
         while not self._is_over.wait(self._look_every):
