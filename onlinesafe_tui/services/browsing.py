@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
 from typing import Final, Protocol
 
@@ -78,8 +78,8 @@ class SystemBrowser:
 
         if self.is_elsewhere:
             raise BrowserError
-        check_chosen(self._environ.get("BROWSER", ""))
-        ended = _run(address.whole, self._environ)
+        chosen = browsers_in(self._environ.get("BROWSER", ""))
+        ended = _run(address.whole, chosen, self._environ)
         if ended == IN_A_TERMINAL:
             raise BrowserInTerminal
         if ended != OPENED:
@@ -101,26 +101,29 @@ class NoBrowser:
         raise BrowserError
 
 
-def check_chosen(chosen: str) -> None:
-    """Look at what `BROWSER` names, which may be anything: only the plain names of programs, and no shell.
+def browsers_in(setting: str) -> tuple[str, ...]:
+    """Return the programs that `BROWSER` names. It may hold anything: only plain names are used, and no shell.
 
     Args:
-        chosen: One or more names, as `webbrowser` takes them; empty when nothing is set.
+        setting: One or more names, as other programs take them; empty when nothing is set.
 
     Raises:
         BrowserInTerminal: One of them draws in the terminal, where this program is.
         BrowserUnclear: It is more than names, or a shell.
     """
-    for one in filter(None, chosen.split(os.pathsep)):
+    found: list[str] = []
+    for one in filter(str.strip, setting.split(os.pathsep)):
         name = one.strip().removesuffix("&").strip().removesuffix("%s").strip()
         program = PurePath(name).name.lower().removesuffix(".exe")
         if program in _IN_A_TERMINAL or program.partition(" ")[0] in _IN_A_TERMINAL:
             raise BrowserInTerminal
         if not name.isprintable() or " " in name or _SPECIAL & set(name) or program in _NO_BROWSERS or not program:
             raise BrowserUnclear
+        found.append(name)
+    return tuple(found)
 
 
-def _run(address: str, environ: Mapping[str, str]) -> int | None:
+def _run(address: str, chosen: Sequence[str], environ: Mapping[str, str]) -> int | None:
     """Open an address in a process of its own; return what it ended with, 0 when it goes on."""
     import subprocess  # noqa: PLC0415  (few starts open an address)
 
@@ -129,7 +132,7 @@ def _run(address: str, environ: Mapping[str, str]) -> int | None:
     try:
         process = subprocess.Popen(
             # -I: no module of the folder that the program happens to be started in is ever loaded.
-            [sys.executable, "-I", str(_CHILD), address],
+            [sys.executable, "-I", str(_CHILD), address, *chosen],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,

@@ -13,7 +13,7 @@ import pytest
 from onlinesafe_tui.domain.addresses import web_address
 from onlinesafe_tui.errors import BrowserError, BrowserInTerminal, BrowserUnclear
 from onlinesafe_tui.services import browsing
-from onlinesafe_tui.services.browsing import NoBrowser, SystemBrowser, check_chosen
+from onlinesafe_tui.services.browsing import NoBrowser, SystemBrowser, browsers_in
 
 ADDRESS = web_address("https://politie.nl/aangifte?a=1&b=2")
 needs_scripts = pytest.mark.skipif(os.name == "nt", reason="the browsers here are scripts of a shell")
@@ -55,6 +55,20 @@ def test_a_browser_that_would_take_the_terminal_is_not_started(name: str, tmp_pa
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have a browser of their own")
+def test_without_a_setting_the_browser_of_the_desktop_opens_it(tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    program(tmp_path, "xdg-open", f'[ -t 0 ] || echo "$#:$1" > {told}')
+    program(tmp_path, "w3m", "exit 0")
+    assert ADDRESS is not None
+    SystemBrowser(environ(tmp_path, DISPLAY=":0", TERM="xterm-256color")).open(ADDRESS)
+    end = time.monotonic() + 5
+    while not told.exists() or not told.read_text():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    assert told.read_text() == f"1:{ADDRESS.whole}\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have a browser of their own")
 def test_where_there_is_no_browser_it_is_said(tmp_path: Path) -> None:
     assert ADDRESS is not None
     for more in ({}, {"BROWSER": "nergens"}):
@@ -84,12 +98,32 @@ def test_where_there_is_no_browser_it_is_said(tmp_path: Path) -> None:
 )
 def test_a_setting_that_is_more_than_the_name_of_a_browser_is_not_used(chosen: str) -> None:
     with pytest.raises(BrowserUnclear):
-        check_chosen(chosen)
+        browsers_in(chosen)
 
 
-@pytest.mark.parametrize("chosen", ["", "firefox", "firefox %s", "wslview", "/usr/bin/chromium &", "firefox:chromium"])
-def test_the_plain_name_of_a_browser_is_used(chosen: str) -> None:
-    check_chosen(chosen)
+@pytest.mark.parametrize(
+    ("chosen", "programs"),
+    [
+        ("", ()),
+        ("firefox", ("firefox",)),
+        ("firefox %s", ("firefox",)),
+        ("wslview %s &", ("wslview",)),
+        ("/usr/bin/chromium &", ("/usr/bin/chromium",)),
+        (f"nergens{os.pathsep}{os.pathsep}firefox", ("nergens", "firefox")),
+    ],
+)
+def test_the_plain_names_of_browsers_are_used(chosen: str, programs: tuple[str, ...]) -> None:
+    assert browsers_in(chosen) == programs
+
+
+@needs_scripts
+@pytest.mark.parametrize("written", ["{} %s", "{} &", "{} %s &", "nergens:{}"])
+def test_however_it_is_set_the_browser_gets_the_address(written: str, tmp_path: Path) -> None:
+    told = tmp_path / "told"
+    setting = written.format(program(tmp_path, "bladeraar", f'echo "$#:$1" > {told}'))
+    assert ADDRESS is not None
+    SystemBrowser(environ(tmp_path, BROWSER=setting)).open(ADDRESS)
+    assert told.read_text() == f"1:{ADDRESS.whole}\n"
 
 
 @pytest.mark.parametrize("variable", ["SSH_CONNECTION", "SSH_TTY"])
