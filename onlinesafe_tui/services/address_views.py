@@ -32,7 +32,7 @@ _REFUSED: Final = N_(
     "See whether you trust it before you copy it."
 )
 _OTHER_LETTERS: Final = N_(
-    "The name of this site has letters that can look like others: {name}. Below it stands as the browser reads it."
+    "The name of this site has letters that can look like others: {name}. Below is how the browser reads it."
 )
 
 
@@ -66,5 +66,5 @@ def copy_address(address: str, clipboard: Clipboard) -> str:
     try:
         clipboard.copy(address)
     except CopyError:
-        return N_("The clipboard cannot be reached from here. Type the address over by hand.")
+        return N_("The clipboard cannot be reached from here. Type the address by hand.")
     return N_("Copied. Paste it where it has to go; nothing is sent from here.")

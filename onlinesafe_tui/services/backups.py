@@ -27,12 +27,15 @@ ENDING: Final = ".backup"
 """How the name of a backup ends that the program names itself."""
 
 MAKE: Final = (
-    N_("Everything that you saved comes in one file, as sealed as it is here. It opens with your passphrase of now."),
+    N_(
+        "Everything that you saved comes in one file, as sealed as it is here. "
+        "It opens with the passphrase you have now."
+    ),
     N_("Put it on another disk, such as a USB stick: type the folder of that one. The file gets a name by itself."),
 )
 """What a backup is and where to put it, English messages to translate."""
 
-MADE: Final = N_("It stands at {path}. It was looked at again, and is whole. Keep it on another disk than this one.")
+MADE: Final = N_("It is at {path}. It was looked at again, and is whole. Keep it on another disk than this one.")
 """What is said when a backup is made, an English message to translate."""
 
 PUT: Final = N_(

@@ -14,8 +14,8 @@ _GOES = N_(
 _REMEMBERED = N_("Only its number and the day of deleting are kept.")
 _MAYBE_LEFT = (
     N_("Files that you made of it, and days in a calendar."),
-    N_("Screenshots and messages themselves, with you and with who received them."),
-    N_("Backups from before: they open with the passphrase of then."),
+    N_("Screenshots and messages themselves, with you and whoever received them."),
+    N_("Backups from before: they open with the passphrase you had then."),
     N_("Older versions at a service such as OneDrive: empty its recycle bin too."),
     N_("What you sent to others, such as your manager or the police."),
     N_("Traces on the disk for a while: sealed, and their key is gone."),

@@ -35,7 +35,7 @@ ABOUT_FOLDER: Final = N_(
 _MOST_TOLD: Final = 50
 """Problems that are told here; the check tells all of them."""
 
-DETAILS: Final = N_("What of it is not shown, and why")
+DETAILS: Final = N_("Which texts are not shown, and why")
 """What it is called where an author finds out, an English message to translate."""
 
 FOR_AUTHORS: Final = N_("This is for whoever looks after the texts of your organisation. Everything else works.")
@@ -78,7 +78,7 @@ def left_out(library: Library, words: Words) -> str:
             told = words.plural("Of {n} the usual one is shown.", "Of {n} the usual ones are shown.", count)
             said = f"{said} {told}"
     whom = words(
-        N_("Tell whoever looks after these texts. Why it is so stands under Look up, at ‘{place}’."),
+        N_("Tell whoever looks after these texts. The reason is under Look up, at ‘{place}’."),
         place=words(N_("Folder of your organisation")),
     )
     return f"{said} {whom}"

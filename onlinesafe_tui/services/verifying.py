@@ -143,13 +143,13 @@ _OLDER: Final = N_(
     "Look for the newer one first, in a backup or beside it, and put it back. To go on with this older one, open it in "
     "OnlineSafe, which says of which day it is."
 )
-_IN_PLACE: Final = N_("What belongs here stands elsewhere in the folder. To have each put back in its place: {repair}.")
+_IN_PLACE: Final = N_("What belongs here is elsewhere in the folder. To put each back in its place: {repair}.")
 _GONE: Final = N_(
     "What belongs here is nowhere in the folder. Look in a backup first. To go on with an older version, open it in "
     "OnlineSafe."
 )
 _HELD_WHAT: Final = N_("was kept, and holds incident {id} as it was on {day}")
-_HELD_TODO: Final = N_("Keep it: what was written then may stand nowhere else.")
+_HELD_TODO: Final = N_("Keep it: what was written then may be nowhere else.")
 _UPDATE: Final = N_("Update OnlineSafe.")
 _COMMANDS: Final = {
     "command": "onlinesafe restore",

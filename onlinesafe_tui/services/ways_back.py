@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onlinesafe_tui.store.vault import Vault
 
 
-_GO_ON: Final = N_("Go on with the older version, of {day}")
+_GO_ON: Final = N_("Go on with the older version, from {day}")
 
 
 class WayBack(StrEnum):
@@ -99,7 +99,7 @@ def workbook_way(workspace: Workspace) -> Offer | None:
     if older.changed is None:
         return Offer(WayBack.OLDER, text)
     day = _day(older.changed, words)
-    return Offer(WayBack.OLDER, text, words(N_("It is of {day}."), day=day), words(_GO_ON, day=day))
+    return Offer(WayBack.OLDER, text, words(N_("It is from {day}."), day=day), words(_GO_ON, day=day))
 
 
 def went_back_words(incident: Incident, words: Words) -> tuple[str, ...]:
@@ -126,7 +126,7 @@ def _previous(vault: Vault, id: str, words: Words) -> Offer:
     older = vault.older(id)
     if older is None:
         return Offer(WayBack.PREVIOUS, words(N_("Open the version before; the damaged file is kept")))
-    text = words(N_("Open the version before, of {day}; the damaged file is kept"), day=_day(older.changed, words))
+    text = words(N_("Open the version before, from {day}; the damaged file is kept"), day=_day(older.changed, words))
     return Offer(WayBack.PREVIOUS, text)
 
 

@@ -119,7 +119,7 @@ def test_no_folder_stops_the_talk_or_steers_the_terminal(tmp_path: Path) -> None
         pick("Whom can I call?"),
         "b",
         FOLDER,
-        pick("What of it is not shown"),
+        pick("Which texts are not shown"),
         "",
         "b",
     ]

@@ -52,7 +52,7 @@ def test_an_older_copy_is_gone_on_with_on_purpose_and_the_overview_says_so(lapto
     left = use(laptop, *OPEN, pick("Go on with: Threat"), pick("Leave it as it is"))
     assert f"{WORDS(VaultRolledBack.title)}." in left.told
     assert "22 November 2026" in left.text
-    taken = use(laptop, *OPEN, pick("Go on with: Threat"), pick("Go on with the older version, of 22 November"), "o")
+    taken = use(laptop, *OPEN, pick("Go on with: Threat"), pick("Go on with the older version, from 22 November"), "o")
     assert "What was written in between is missing." in taken.text
     assert len(laptop.look().went_back) == 1
     assert Step.TALK not in laptop.look().notes

@@ -101,7 +101,7 @@ def test_a_folder_from_the_command_line_goes_before_the_one_that_was_chosen(tmp_
     assert not is_named_at_start(workspace)
 
 
-WHOM = "Tell whoever looks after these texts. Why it is so stands under Look up, at ‘Folder of your organisation’."
+WHOM = "Tell whoever looks after these texts. The reason is under Look up, at ‘Folder of your organisation’."
 BROKEN = page("<b>x</b>")
 
 

@@ -312,7 +312,7 @@ async def test_what_was_kept_comes_with_the_passphrase(desk: Desk) -> None:
     desk.keep_workbook(Workbook().put_round(BEFORE))
     async with desk.sit_down() as person:
         await go_to_rounds(person)
-        assert "Je eerdere rondes komen met je wachtwoordzin: F5." in person.page
+        assert "Je eerdere rondes komen terug met je wachtwoordzin: F5." in person.page
         assert " F5 Open " in person.lines[-1]
         assert "nog geen ronde" not in person.page
         assert "2026 geen" not in person.page
