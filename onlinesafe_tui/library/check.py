@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from onlinesafe_tui.errors import reason_of
 from onlinesafe_tui.language import N_, Language
@@ -14,19 +13,11 @@ from onlinesafe_tui.library.blanks import blanks
 from onlinesafe_tui.library.blocks import Bullets, Tasks, texts, walk
 from onlinesafe_tui.library.check_file import NAMES, check_source
 from onlinesafe_tui.library.folders import ORGANISATION, POINTS, ids_in, is_there, strangers
+from onlinesafe_tui.library.kinds import LINKED
 from onlinesafe_tui.library.meta import METAS, Aging, ContactMeta, Kind, OrganisationMeta, PointsMeta, Status, StepMeta
 from onlinesafe_tui.library.organisation import read_organisation
 from onlinesafe_tui.library.problems import NOWHERE, Problem, Severity
 from onlinesafe_tui.library.source import Source, read_source
-
-_LINKED: Final = {
-    "contact": Kind.CONTACT,
-    "law": Kind.LAW,
-    "platform": Kind.PLATFORM,
-    "template": Kind.TEMPLATE,
-    "step": Kind.STEP,
-    "organisation": Kind.ORGANISATION,
-}
 
 
 def check_content(folder: Path, today: date, *, shipped: Path | None = None) -> tuple[Problem, ...]:
@@ -117,8 +108,8 @@ class _Check:
                 for text, line in texts(part.blocks):
                     for span in text:
                         scheme, _, target = span.link.partition(":")
-                        if scheme in _LINKED and target not in known[_LINKED[scheme]]:
-                            values: dict[str, object] = {"found": span.link, "folder": _LINKED[scheme].value}
+                        if scheme in LINKED and target not in known[LINKED[scheme]]:
+                            values: dict[str, object] = {"found": span.link, "folder": LINKED[scheme].value}
                             yield Problem(source.path, line, NOWHERE, values)
             if isinstance(source.meta, StepMeta):
                 for id in source.meta.templates:

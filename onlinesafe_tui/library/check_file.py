@@ -30,6 +30,7 @@ from onlinesafe_tui.library.blocks import (
 from onlinesafe_tui.library.check_policy import check_policy
 from onlinesafe_tui.library.check_prevention import check_prevention
 from onlinesafe_tui.library.check_sections import check_sections
+from onlinesafe_tui.library.kinds import LINKED
 from onlinesafe_tui.library.meta import ContactMeta, Kind, OrganisationMeta, Status
 from onlinesafe_tui.library.problems import Problem
 from onlinesafe_tui.library.source import Part, Source
@@ -47,7 +48,7 @@ _DIALLED: Final = re.compile(r"\+?\(?[0-9][0-9 ()./-]*", re.ASCII)
 _DAY: Final = re.compile(r"\d\d?([-./ ])\d\d?\1(\d{4}|\d\d)")
 _PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
 _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_SCHEMES: Final = frozenset({"https", "contact", "law", "platform", "template", "step", "organisation", "key"})
+_SCHEMES: Final = frozenset({"https", "key", *LINKED})
 
 
 def check_source(source: Source, kind: Kind) -> Iterator[Problem]:

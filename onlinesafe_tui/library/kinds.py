@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Final
 
 
 class Kind(StrEnum):
@@ -29,3 +30,14 @@ class Status(StrEnum):
     VERIFIED = "verified"
     SECONDARY = "secondary"
     UNVERIFIED = "unverified"
+
+
+LINKED: Final = {
+    "contact": Kind.CONTACT,
+    "law": Kind.LAW,
+    "platform": Kind.PLATFORM,
+    "template": Kind.TEMPLATE,
+    "step": Kind.STEP,
+    "organisation": Kind.ORGANISATION,
+}
+"""The kinds of page that a link can lead to, by how links name them."""

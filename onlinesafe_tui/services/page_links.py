@@ -7,18 +7,9 @@ from typing import Final
 
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.blocks import Block, texts
+from onlinesafe_tui.library.kinds import LINKED
 from onlinesafe_tui.library.library import Library, Page
 from onlinesafe_tui.library.meta import ContactMeta, Kind
-
-KINDS: Final = {
-    "contact": Kind.CONTACT,
-    "law": Kind.LAW,
-    "platform": Kind.PLATFORM,
-    "template": Kind.TEMPLATE,
-    "step": Kind.STEP,
-    "organisation": Kind.ORGANISATION,
-}
-"""The kinds of page that a link can lead to, by how links name them."""
 
 _WEB: Final = "https://"
 
@@ -26,7 +17,7 @@ _WEB: Final = "https://"
 def page_of(target: str) -> tuple[Kind, str] | None:
     """Return the page that a link leads to; None when it leads to none."""
     scheme, _, id = target.partition(":")
-    return (KINDS[scheme], id) if scheme in KINDS else None
+    return (LINKED[scheme], id) if scheme in LINKED else None
 
 
 def leads_on(target: str, library: Library) -> bool:
