@@ -269,10 +269,11 @@ def test_when_it_locks_can_be_chosen_here_too(laptop: Laptop, saved: Incident) -
     assert person.states == [Keeping.SEALED, Keeping.LOCKED]
 
 
-def test_it_looks_by_itself_while_somebody_is_asked(laptop: Laptop, saved: Incident) -> None:
+def doze(laptop: Laptop, passed: timedelta, *replies: Reply) -> None:
+    """Fall asleep at a prompt until it is locked; meanwhile the clock says that so much time passed."""
     workspace = laptop.workspace()
     workspace.clock = clock = MovedClock()
-    watch, locked = Watch(workspace, look_every=0.01), Event()
+    locked = Event()
 
     class Sleeper(Person):
         """Falls asleep at a prompt."""
@@ -280,20 +281,25 @@ def test_it_looks_by_itself_while_somebody_is_asked(laptop: Laptop, saved: Incid
         def reply(self, prompt: str) -> str:
             reply = super().reply(prompt)
             if reply == "zzz":
-                clock.passed = timedelta(hours=8)
+                clock.passed = passed
                 assert locked.wait(10)
                 return ""
             return reply
 
-    person = Sleeper([*GO_ON, "zzz", PASSPHRASE, "2", "s"])
+    person = Sleeper([*GO_ON, "zzz", PASSPHRASE, *replies])
 
     def tell(line: str) -> None:
         person.tell(line)
         if line == LOCKED:
             locked.set()
 
-    walk(workspace, ask=person.ask, ask_secret=person.ask, tell=tell, watch=watch)
+    walk(workspace, ask=person.ask, ask_secret=person.ask, tell=tell, watch=Watch(workspace, look_every=0.01))
     workspace.keeper.close()
+    assert locked.is_set()
+
+
+def test_it_looks_by_itself_while_somebody_is_asked(laptop: Laptop, saved: Incident) -> None:
+    doze(laptop, timedelta(hours=8), "2", "s")
     assert len(laptop.look().ticked) == 2
 
 
@@ -321,28 +327,4 @@ def test_a_clock_that_is_set_back_does_not_keep_it_open(
     laptop: Laptop, saved: Incident, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(watching, "_MINUTE", 0.01)
-    workspace = laptop.workspace()
-    workspace.clock = clock = MovedClock()
-    watch, locked = Watch(workspace, look_every=0.02), Event()
-
-    class Setter(Person):
-        """Sets the clock back a day at a prompt."""
-
-        def reply(self, prompt: str) -> str:
-            reply = super().reply(prompt)
-            if reply == "zzz":
-                clock.passed = timedelta(days=-1)
-                assert locked.wait(10)
-                return ""
-            return reply
-
-    person = Setter([*GO_ON, "zzz", PASSPHRASE, "s"])
-
-    def tell(line: str) -> None:
-        person.tell(line)
-        if line == LOCKED:
-            locked.set()
-
-    walk(workspace, ask=person.ask, ask_secret=person.ask, tell=tell, watch=watch)
-    workspace.keeper.close()
-    assert locked.is_set()
+    doze(laptop, timedelta(days=-1), "s")

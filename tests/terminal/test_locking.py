@@ -20,7 +20,7 @@ from pathlib import Path
 
 from onlinesafe_tui.cli.streams import ask, ask_secret, ask_words, give
 from onlinesafe_tui.cli.window import Window
-from onlinesafe_tui.domain.facets import Country
+from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.journey import Step
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library
