@@ -26,6 +26,9 @@ def open_address(address: str, chosen: Sequence[str]) -> int:
         # Of those that are known there, these two kinds are for browsers that draw in a terminal.
         if type(browser).__name__ in ("GenericBrowser", "Elinks"):
             return IN_A_TERMINAL
+        if isinstance(browser, webbrowser.BackgroundBrowser):
+            # Waited for, as whoever started this process does not: one that is ready at once would be taken for none.
+            browser = webbrowser.GenericBrowser([browser.name, *browser.args])
         return OPENED if browser.open(address) else NO_BROWSER
     except (webbrowser.Error, OSError):
         return NO_BROWSER
