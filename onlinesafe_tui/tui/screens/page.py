@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import ClassVar, Final
 
 from textual import getters, on
@@ -16,7 +15,7 @@ from textual.geometry import Offset
 from onlinesafe_tui.domain.country import Country
 from onlinesafe_tui.domain.situation import Situation
 from onlinesafe_tui.language import N_
-from onlinesafe_tui.library.blocks import Block, Bullets, Heading, Tasks, Template, texts, walk
+from onlinesafe_tui.library.blocks import Block, Heading, Template, texts, walk
 from onlinesafe_tui.library.library import Page
 from onlinesafe_tui.library.meta import Aging, Kind
 from onlinesafe_tui.services.ages import with_source
@@ -29,6 +28,7 @@ from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.tui.addresses import show_address
 from onlinesafe_tui.tui.draw import BLANK, WIDEST, Lines, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
+from onlinesafe_tui.tui.file_lines import file_lines, row_of
 from onlinesafe_tui.tui.links import Link
 from onlinesafe_tui.tui.messages import Read
 from onlinesafe_tui.tui.page_head import has_site, head_lines
@@ -196,7 +196,7 @@ class PageScreen(BaseScreen[None]):
             self._open(link.target)
             return
         page = self.query_one(VerticalScroll)
-        lines = self._drawn_lines()
+        lines = file_lines(self._blocks, self._width)
         at = max(int(page.scroll_y) - len(head_lines(self._page, self.words, self._width)), 0)
         line = lines[at] if at < len(lines) and page.scroll_y else 0
         self._is_whole = not self._is_whole
@@ -235,25 +235,5 @@ class PageScreen(BaseScreen[None]):
 
     def _row_of(self, line: int) -> int:
         """Return the row of the screen, counted from the top of the page, on which a line of the file begins."""
-        lines = self._drawn_lines()
-        last = max((each for each in lines if each <= line), default=0)
-        return len(head_lines(self._page, self.words, self._width)) + lines.index(last) if last else 0
-
-    def _drawn_lines(self) -> list[int]:
-        """Return for every row under the head which line of the file it is."""
-        lines: list[int] = []
-        for block in self._blocks:
-            if lines:
-                lines.append(lines[-1])
-            for line, piece in _pieces(block):
-                lines.extend([line] * len(block_lines([piece], self._width)))
-        return lines
-
-
-def _pieces(block: Block) -> Iterator[tuple[int, Block]]:
-    """Take a list apart, so that one knows where each of its items is."""
-    if isinstance(block, Bullets | Tasks):
-        for item in block.items:
-            yield item.line, replace(block, items=(item,))
-    else:
-        yield block.line, block
+        row = row_of(line, file_lines(self._blocks, self._width))
+        return len(head_lines(self._page, self.words, self._width)) + row if row is not None else 0
