@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from onlinesafe_tui.errors import VaultError, VaultHalfDeleted
 from onlinesafe_tui.services.clock import Clock
 from onlinesafe_tui.services.kept_workbook import KeptWorkbook
+from onlinesafe_tui.services.synced import conflicts_in
 from onlinesafe_tui.services.ways_in import OpenVault, RecoverVault, WaysIn
 from onlinesafe_tui.store.files import previous_of
 from onlinesafe_tui.store.layout import Layout, incident_in, is_incident_id, key_in
@@ -143,7 +144,7 @@ class Keeper:
         if self._folder is None or self._vault is not None:
             return
         vault = self._look(self._folder, passphrase)
-        self._conflicts = _conflicts_in(self._folder)
+        self._conflicts = conflicts_in(self._folder)
         with self._saving:
             self._vault = vault
             self._workbook.look(vault)
@@ -364,7 +365,7 @@ class Keeper:
             return
         vault = opened(self._folder, passphrase)
         # Looked for here, where nobody waits for a screen: there can be thousands of folders.
-        self._conflicts = _conflicts_in(self._folder)
+        self._conflicts = conflicts_in(self._folder)
         with self._saving:
             if self._vault is not None:
                 self._vault.close()
@@ -384,13 +385,3 @@ class Keeper:
     def _note_saved(self, is_saved: bool = True) -> None:
         if is_saved:
             self._saved_at = self._clock.now()
-
-
-def _conflicts_in(folder: Path) -> tuple[str, ...]:
-    from onlinesafe_tui.store.strangers import conflict_copies  # noqa: PLC0415  (a start opens nothing)
-
-    layout = Layout(folder)
-    try:
-        return tuple(layout.name(path) for path in conflict_copies(layout))
-    except VaultError:
-        return ()

@@ -1,11 +1,13 @@
-"""Saying that a service synchronises the folder in which a person saves, before and after something is saved there."""
+"""A service that synchronises the folder in which a person saves: saying so, and finding what it made of it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.language import N_, Words
+from onlinesafe_tui.store.layout import Layout
 
 if TYPE_CHECKING:
     from onlinesafe_tui.services.keeping import Keeper
@@ -38,6 +40,20 @@ def promised(keeper: Keeper, words: Words) -> str:
     return words(
         N_("OnlineSafe sends nothing. What you save is sealed, and {service} seems to synchronise it."), service=service
     )
+
+
+def conflicts_in(folder: Path) -> tuple[str, ...]:
+    """Find the second versions of files in the folder of a vault, by their names inside it; none when one cannot look.
+
+    There can be thousands of folders in it: while it goes on, nobody should wait for a screen.
+    """
+    from onlinesafe_tui.store.strangers import conflict_copies  # noqa: PLC0415  (a start opens nothing)
+
+    layout = Layout(folder)
+    try:
+        return tuple(layout.name(path) for path in conflict_copies(layout))
+    except VaultError:
+        return ()
 
 
 def _service(folder: Path | None) -> str:

@@ -11,8 +11,8 @@ from onlinesafe_tui.domain.text import clean_name
 from onlinesafe_tui.errors import VaultError
 from onlinesafe_tui.language import N_, Words
 from onlinesafe_tui.services.keeping import Keeper
-from onlinesafe_tui.store.layout import Layout
-from onlinesafe_tui.store.strangers import conflict_copies, synced_by
+from onlinesafe_tui.services.synced import conflicts_in
+from onlinesafe_tui.store.strangers import synced_by
 
 
 class NoteKind(StrEnum):
@@ -133,19 +133,14 @@ def _code(keeper: Keeper, words: Words) -> Iterator[Note]:
         what = words(N_("Your recovery code would not open this any more."))
         yield _about(trouble, NoteKind.CODE, what, words(N_("Make a new recovery code, and tear up the old paper.")))
     elif not keeper.vault.care.has_code:
-        what = words(N_("There is no recovery code. Without the passphrase nobody can open this, you neither."))
+        what = words(N_("There is no recovery code. Without the passphrase nobody can open this, not even you."))
         yield Note(kind=NoteKind.NO_CODE, what=what, todo=words(N_("Make one, and keep it on paper.")))
 
 
 def _folder(keeper: Keeper, words: Words, environ: Mapping[str, str]) -> Iterator[Note]:
     if keeper.folder is None or keeper.vault is None:
         return
-    layout = Layout(keeper.folder)
-    try:
-        copies = tuple(layout.name(path) for path in conflict_copies(layout))
-    except VaultError:
-        copies = ()
-    yield from _conflicts(copies, words)
+    yield from _conflicts(conflicts_in(keeper.folder), words)
     service = synced_by(keeper.folder, environ)
     if service:
         what = words(
