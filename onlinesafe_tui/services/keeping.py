@@ -287,7 +287,7 @@ class Keeper:
             VaultUnwritable: The disk or the folder refuses.
         """
         if self._vault is not None:
-            self._vault.put_back()
+            self._vault.put_in_place()
 
     def delete(self, id: str) -> None:
         """Delete an incident for good, and what the workbook says of it. Nothing brings it back.

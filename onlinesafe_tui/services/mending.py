@@ -75,7 +75,7 @@ def _mend(vault: Vault, now: datetime) -> Iterator[Mended]:
     if vault.care.card_trouble:
         vault.care.mend_card()
         yield Mended("vault.json", Did.ANEW)
-    for id in vault.put_back():
+    for id in vault.put_in_place():
         yield Mended(f"incidents/{id}/incident.age", Did.IN_PLACE)
     for one in vault.check():
         if isinstance(one.trouble, VaultUnopened) and one.has_copy and not one.is_copy:

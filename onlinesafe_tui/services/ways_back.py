@@ -58,7 +58,7 @@ def way_back(workspace: Workspace, id: str, error: VaultError) -> Offer | None:
     vault, words = workspace.keeper.vault, workspace.words
     if vault is None:
         return None
-    if isinstance(error, VaultSwapped | VaultMissing) and vault.can_put_back(id):
+    if isinstance(error, VaultSwapped | VaultMissing) and vault.can_put_in_place(id):
         return Offer(WayBack.IN_PLACE, words(N_("Put each file back where it belongs; nothing is lost")))
     if isinstance(error, VaultSwapped | VaultRolledBack):
         return _older(vault, id, words)
@@ -98,14 +98,14 @@ def workbook_way(workspace: Workspace) -> Offer | None:
     text = words(N_("Go on with the older version of prevention, agreements and policy"))
     if older.changed is None:
         return Offer(WayBack.OLDER, text)
-    day = _day(older.changed, words)
+    day = _moment(older.changed, words)
     return Offer(WayBack.OLDER, text, words(N_("It is from {day}."), day=day), words(_GO_ON, day=day))
 
 
 def went_back_words(incident: Incident, words: Words) -> tuple[str, ...]:
     """Say each time that an older version of an incident was gone on with."""
     told = N_("On {at} you went on with the version of {to}. What was written in between is missing.")
-    return tuple(words(told, at=_day(one.at, words), to=_day(one.to, words)) for one in incident.went_back)
+    return tuple(words(told, at=_moment(one.at, words), to=_moment(one.to, words)) for one in incident.went_back)
 
 
 def workbook_more(offer: Offer | None, words: Words) -> str:
@@ -119,16 +119,16 @@ def _older(vault: Vault, id: str, words: Words) -> Offer | None:
     older = vault.older(id)
     if older is None:
         return None
-    return Offer(WayBack.OLDER, words(_GO_ON, day=_day(older.changed, words)))
+    return Offer(WayBack.OLDER, words(_GO_ON, day=_moment(older.changed, words)))
 
 
 def _previous(vault: Vault, id: str, words: Words) -> Offer:
     older = vault.older(id)
     if older is None:
         return Offer(WayBack.PREVIOUS, words(N_("Open the version before; the damaged file is kept")))
-    text = words(N_("Open the version before, from {day}; the damaged file is kept"), day=_day(older.changed, words))
+    text = words(N_("Open the version before, from {day}; the damaged file is kept"), day=_moment(older.changed, words))
     return Offer(WayBack.PREVIOUS, text)
 
 
-def _day(moment: datetime, words: Words) -> str:
+def _moment(moment: datetime, words: Words) -> str:
     return moment_of(moment, words.language)

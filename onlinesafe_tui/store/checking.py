@@ -151,7 +151,7 @@ class Checker:
         key_copy, before = previous_of(key), previous_of(own)
         copy_trouble = inside.keys.trouble(id, is_copy=True) if key_copy.exists() else VaultMissing(name="")
         trouble = inside.keys.trouble(id)
-        has_copy = self._swapped.can_put_back(id) if isinstance(trouble, VaultSwapped) else copy_trouble is None
+        has_copy = self._swapped.can_put_in_place(id) if isinstance(trouble, VaultSwapped) else copy_trouble is None
         yield self._checked(key, FileKind.KEY, trouble, has_copy=has_copy)
         if key_copy.exists():
             yield self._checked(key_copy, FileKind.KEY, copy_trouble, is_copy=True)
@@ -166,7 +166,7 @@ class Checker:
             trouble = error
         has_copy = before_trouble is None
         if isinstance(trouble, VaultSwapped):
-            has_copy = self._swapped.can_put_back(id)
+            has_copy = self._swapped.can_put_in_place(id)
         yield self._checked(own, FileKind.INCIDENT, trouble, has_copy=has_copy)
         if before.exists():
             yield self._checked(before, FileKind.INCIDENT, before_trouble, is_copy=True)

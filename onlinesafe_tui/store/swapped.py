@@ -43,11 +43,11 @@ class Swapped:
         self._incidents = incidents
         self._stock = stock
 
-    def can_put_back(self, id: str) -> bool:
+    def can_put_in_place(self, id: str) -> bool:
         """Tell whether the last version of an incident stands somewhere else in the vault, whole."""
         return any(True for _ in self._lost_keys([id])) or any(True for _ in self._lost_words([id]))
 
-    def put_back(self) -> tuple[str, ...]:
+    def put_in_place(self) -> tuple[str, ...]:
         """Put everything back where it belongs of which the last version is still somewhere, and return whose it was.
 
         Raises:

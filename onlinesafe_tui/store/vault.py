@@ -170,12 +170,12 @@ class Vault:
         with self._guard:
             return self._inside.incidents.older(id) if is_incident_id(id) else None
 
-    def can_put_back(self, id: str) -> bool:
-        """Tell whether the last version of an incident stands with another one, so that `put_back` finds it."""
+    def can_put_in_place(self, id: str) -> bool:
+        """Tell whether the last version of an incident stands with another one, so that `put_in_place` finds it."""
         with self._guard:
-            return self._swapped.can_put_back(id)
+            return self._swapped.can_put_in_place(id)
 
-    def put_back(self) -> tuple[str, ...]:
+    def put_in_place(self) -> tuple[str, ...]:
         """Put the files of incidents that stand with one another back where they belong; nothing is lost by it.
 
         Returns:
@@ -187,7 +187,7 @@ class Vault:
         """
         with self._guard:
             inside = self._to_write()
-            mended = self._swapped.put_back()
+            mended = self._swapped.put_in_place()
             for id in mended:
                 with suppress(VaultError):
                     self._stock.note(*inside.incidents.load(id, self._stock.sequence(id)))

@@ -75,8 +75,8 @@ SWAPS = [swap_words, swap_in_a_ring, swap_keys_too, swap_folders, move_over]
 def test_everything_goes_back_where_it_belongs(filled: Layout, swap: Callable[[Layout], None]) -> None:
     swap(filled)
     with unlock(filled) as vault:
-        assert ONE in vault.put_back()
-        assert vault.put_back() == ()
+        assert ONE in vault.put_in_place()
+        assert vault.put_in_place() == ()
         for number in (1, 2, 3):
             assert vault.load(incident_id(number)) == incident(number)
             assert vault.load(incident_id(number)).went_back == ()
@@ -95,13 +95,13 @@ def test_a_program_that_is_ended_while_it_puts_things_back_loses_nothing(
 ) -> None:
     swap(filled)
 
-    def put_back(folder: Path) -> None:
+    def put_in_place(folder: Path) -> None:
         with unlock(Layout(folder)) as vault:
-            vault.put_back()
+            vault.put_in_place()
 
-    for folder in killed_at_each_change(filled.folder, put_back):
+    for folder in killed_at_each_change(filled.folder, put_in_place):
         with unlock(Layout(folder)) as vault:
-            vault.put_back()
+            vault.put_in_place()
             for number in (1, 2, 3):
                 assert vault.load(incident_id(number)) == incident(number)
 
@@ -112,16 +112,16 @@ def test_which_incident_a_file_belongs_to_is_said(filled: Layout) -> None:
         with pytest.raises(VaultSwapped) as caught:
             vault.load(ONE)
         assert caught.value.values["belongs"] == TWO
-        assert vault.can_put_back(ONE)
-        assert not vault.can_put_back(THREE)
+        assert vault.can_put_in_place(ONE)
+        assert not vault.can_put_in_place(THREE)
 
 
 def test_what_was_overwritten_by_another_is_left_alone(filled: Layout) -> None:
     own(filled, ONE).write_bytes(own(filled, TWO).read_bytes())
     before = {path: path.read_bytes() for path in filled.folder.rglob("*") if path.is_file()}
     with unlock(filled) as vault:
-        assert not vault.can_put_back(ONE)
-        assert vault.put_back() == ()
+        assert not vault.can_put_in_place(ONE)
+        assert vault.put_in_place() == ()
         with pytest.raises(VaultSwapped):
             vault.load(ONE)
         older = vault.older(ONE)
@@ -137,7 +137,7 @@ def test_a_forged_file_is_never_put_anywhere(filled: Layout) -> None:
     own(filled, ONE).write_bytes(seal(b"hello", [person]))
     forged = own(filled, ONE).read_bytes()
     with unlock(filled) as vault:
-        assert vault.put_back() == ()
+        assert vault.put_in_place() == ()
         with pytest.raises(VaultForged):
             vault.load(ONE)
     assert own(filled, ONE).read_bytes() == forged
