@@ -10,6 +10,8 @@ from onlinesafe_tui.services.doctor_findings import Finding, Surroundings, bad, 
 
 _LEAST: Final = (60, 20)
 _GOOD_SIZE: Final = (80, 24)
+"""Columns and lines."""
+
 _CLIPBOARD_PROGRAMS: Final = {"WAYLAND_DISPLAY": ("wl-copy",), "DISPLAY": ("xclip", "xsel")}
 _WSL: Final = "WSL_DISTRO_NAME"
 

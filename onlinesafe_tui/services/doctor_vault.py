@@ -17,6 +17,7 @@ from onlinesafe_tui.store.restoring import set_aside_folders
 from onlinesafe_tui.store.strangers import Stray, strays_in, synced_by
 
 _LEAST_ROOM: Final = 200_000_000
+"""Bytes: many times what everything takes that one person keeps."""
 
 
 def look_at_vault(place: Surroundings, words: Words) -> Iterator[Finding]:
