@@ -18,20 +18,20 @@ from onlinesafe_tui.services.files import dated_name, keep_as_file, place_of
 from onlinesafe_tui.services.templates import filled
 
 
-def show_text(desk: Desk, page: Page, incident: Incident | None, known: Mapping[str, str] | None = None) -> None:
+def show_text(desk: Desk, page: Page, incident: Incident | None, also: Mapping[str, str] | None = None) -> None:
     """Show a text with what is known filled in, and offer to copy it or to keep it as a file.
 
     Args:
         desk: What somebody works at.
         page: The text.
         incident: Fills in the text; None leaves its blanks.
-        known: What else is known, by the names of the blanks; None for nothing.
+        also: What else is known, by the names of the blanks; None for nothing.
 
     Raises:
         Back: The person goes back.
     """
     words, workspace = desk.words, desk.workspace
-    text = filled(page, incident, workspace.clock.today(), workspace.guide, known)
+    text = filled(page, incident, workspace.clock.today(), workspace.guide, also)
     when = [block for block in page.shown(incident.situation if incident else None) if not isinstance(block, Template)]
     lines = [*_origin(desk, page), *block_lines(when, words), ""]
     lines.extend([*wrapped(words(N_("The text begins here."))), "", *wrapped(text), ""])

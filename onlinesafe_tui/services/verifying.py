@@ -185,10 +185,8 @@ def _view(one: Checked, words: Words) -> FileView | None:
         problem, what, todo = _STRAYS[one.stray]
         told = words(what)
         if one.holds is not None:
-            told, todo = (
-                words(_HELD_WHAT, id=one.holds.id, day=moment_of(one.holds.changed, words.language)),
-                _HELD_TODO,
-            )
+            told = words(_HELD_WHAT, id=one.holds.id, day=moment_of(one.holds.changed, words.language))
+            todo = _HELD_TODO
         return FileView(name=name, problem=problem, is_bad=False, what=told, todo=words(todo))
     if one.trouble is None:
         return None

@@ -63,12 +63,8 @@ class CheckScreen(BaseScreen[None]):
         lines = [*titled(self.words(N_("Check everything")), width), BLANK]
         lines.extend([*wrapped(Content.styled(self._said(), "bold"), width), BLANK])
         for one in self._found.findings if self._found else ():
-            style = "$warning" if one.is_bad else ""
-            lines.extend(
-                wrapped(
-                    Content.styled(f"{one.name}: {one.what}", style), width, f"{WARNING if one.is_bad else BULLET} "
-                )
-            )
+            mark, style = (WARNING, "$warning") if one.is_bad else (BULLET, "")
+            lines.extend(wrapped(Content.styled(f"{one.name}: {one.what}", style), width, f"{mark} "))
             lines.extend([*wrapped(Content.styled(one.todo, "$muted"), width, "  "), BLANK])
         return lines
 

@@ -47,6 +47,8 @@ class HelpScreen(BaseScreen[ActiveBinding]):
         super().__init__(workspace)
         # Whoever presses Enter without looking asks for help first.
         self.keys = tuple(sorted(keys, key=lambda active: active.binding.id != "app.contacts"))
+        """The keys of that screen, the one that shows who to call first."""
+
         self._keymap = keymap
 
     def compose_body(self) -> ComposeResult:

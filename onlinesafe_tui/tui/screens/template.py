@@ -42,7 +42,7 @@ class TemplateScreen(ToFileScreen):
     ]
 
     def __init__(
-        self, workspace: Workspace, incident: Incident | None, id: str, known: Mapping[str, str] | None = None
+        self, workspace: Workspace, incident: Incident | None, id: str, also: Mapping[str, str] | None = None
     ) -> None:
         """Create the screen.
 
@@ -50,12 +50,12 @@ class TemplateScreen(ToFileScreen):
             workspace: What a person can do.
             incident: Fills in the text; None leaves its blanks.
             id: The id of the template.
-            known: What else is known, by the names of the blanks; None for nothing.
+            also: What else is known, by the names of the blanks; None for nothing.
         """
         super().__init__(workspace)
         self._incident = incident
         self._template = id
-        self._known = known
+        self._also = also
 
     def compose_body(self) -> ComposeResult:
         """Lay out when to use the text, and the text."""
@@ -70,7 +70,7 @@ class TemplateScreen(ToFileScreen):
 
     def on_mount(self) -> None:
         """Fill in the text."""
-        text = filled(self._page, self._incident, self.workspace.clock.today(), self.workspace.guide, self._known)
+        text = filled(self._page, self._incident, self.workspace.clock.today(), self.workspace.guide, self._also)
         self.query_one("#text", TextArea).text = text
         self.show()
         self.begin()

@@ -40,7 +40,10 @@ class LinkedPage(PageView):
     @property
     def link(self) -> Link | None:
         """The link under the cursor; None when it is on none."""
-        return self._link_in(super()._lines(self.content_size.width)) if self._at is not None else None
+        if self._at is None:
+            return None
+        links = self._links(super()._lines(self.content_size.width))
+        return links[self._at] if self._at < len(links) else None
 
     @property
     def cursor_screen_offset(self) -> Offset | None:
@@ -93,10 +96,6 @@ class LinkedPage(PageView):
             links = self._links(lines)
             self._marked = (lines, self._at, marked(lines, links, self._at))
         return self._marked[2]
-
-    def _link_in(self, lines: Lines) -> Link | None:
-        links = self._links(lines) if self._at is not None else ()
-        return links[self._at] if self._at is not None and self._at < len(links) else None
 
     def _links(self, lines: Lines) -> tuple[Link, ...]:
         return tuple(link for link in links_in(lines) if self._leads_on(link.target))
