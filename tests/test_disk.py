@@ -16,7 +16,6 @@ from onlinesafe_tui.errors import ExportError, SettingsError, reason_of
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.paths import content_folder
-from onlinesafe_tui.services.browsing import NoBrowser
 from onlinesafe_tui.services.clipboard import Clipboard
 from onlinesafe_tui.services.files import keep_as_file
 from onlinesafe_tui.services.keeping import Keeper
@@ -26,6 +25,7 @@ from onlinesafe_tui.settings import Settings, read_settings, write_settings
 from onlinesafe_tui.store.files import read_whole, remove, remove_folder
 from onlinesafe_tui.store.opening import create_vault
 from onlinesafe_tui.store.restoring import backup_vault
+from tests.browsing import RememberingBrowser
 from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.store.samples import NOW
 from tests.tui.desk import FixedClock
@@ -119,7 +119,7 @@ def test_a_start_clears_up_where_files_are_offered_to_be_kept(tmp_path: Path, mo
             keep_settings=lambda _: None,
             clock=FixedClock(),
             clipboard=Clipboard(lambda _: False, environ={}),
-            browser=NoBrowser(),
+            browser=RememberingBrowser(),
             exports=tmp_path,
         )
     )

@@ -86,21 +86,6 @@ class SystemBrowser:
             raise BrowserError
 
 
-class NoBrowser:
-    """Opens nothing: for where there is no browser."""
-
-    is_elsewhere = False
-    """It is nowhere."""
-
-    def open(self, _: WebAddress, /) -> None:
-        """Open nothing.
-
-        Raises:
-            BrowserError: Always.
-        """
-        raise BrowserError
-
-
 def browsers_in(setting: str) -> tuple[str, ...]:
     """Return the programs that `BROWSER` names. It may hold anything: only plain names are used, and no shell.
 

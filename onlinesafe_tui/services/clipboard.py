@@ -77,8 +77,3 @@ def system_clipboard(text: str) -> bool:
 def _must_be_seen(environ: Mapping[str, str]) -> bool:
     """Tell whether only looking says that a text is on the clipboard. Inside Windows that would take seconds."""
     return sys.platform == "linux" and "WSL_DISTRO_NAME" not in environ
-
-
-def no_clipboard(_: str) -> bool:
-    """Put nothing on any clipboard: for practising, and for tests."""
-    return False

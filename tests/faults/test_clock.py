@@ -19,13 +19,13 @@ from onlinesafe_tui.domain.workbook import Workbook
 from onlinesafe_tui.language import Language
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.paths import content_folder
-from onlinesafe_tui.services.browsing import NoBrowser
 from onlinesafe_tui.services.clipboard import Clipboard
 from onlinesafe_tui.services.incidents import start_incident
 from onlinesafe_tui.services.keeping import Keeper
 from onlinesafe_tui.services.workspace import Workspace
 from onlinesafe_tui.settings import Settings
 from onlinesafe_tui.store.opening import create_vault, unlock_vault
+from tests.browsing import RememberingBrowser
 from tests.plain.person import Person, Reply, pick
 from tests.store.quick import PASSPHRASE, QuickSealer
 from tests.store.samples import NOW, incident, incident_id
@@ -102,7 +102,7 @@ def workspace_at(moment: datetime, folder: Path, library: Library) -> Workspace:
         keep_settings=lambda _: None,
         clock=clock,
         clipboard=Clipboard(lambda _: True, environ={}),
-        browser=NoBrowser(),
+        browser=RememberingBrowser(),
         exports=folder.parent,
         is_practice=False,
     )

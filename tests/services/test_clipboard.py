@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from onlinesafe_tui.errors import CopyError
-from onlinesafe_tui.services.clipboard import Clipboard, Copied, no_clipboard
+from onlinesafe_tui.services.clipboard import Clipboard, Copied
 
 KEEPING = """#!/bin/sh
 for word; do [ "$word" = -o ] && exec cat "$KEPT"; done
@@ -48,13 +48,13 @@ def test_on_another_computer_it_is_the_one_of_the_terminal_in_front_of_the_perso
 
 def test_a_computer_without_one_leaves_it_to_the_terminal_and_that_is_what_is_said() -> None:
     sent = list[str]()
-    assert Clipboard(no_clipboard, sent.append, environ={}).copy("tekst") is Copied.TERMINAL
+    assert Clipboard(lambda _: False, sent.append, environ={}).copy("tekst") is Copied.TERMINAL
     assert sent == ["tekst"]
 
 
 def test_without_any_it_is_told() -> None:
     with pytest.raises(CopyError):
-        Clipboard(no_clipboard, environ={}).copy("tekst")
+        Clipboard(lambda _: False, environ={}).copy("tekst")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have one way")

@@ -19,10 +19,13 @@ from onlinesafe_tui.services.keeping import Keeping
 from onlinesafe_tui.tui import screens
 from onlinesafe_tui.tui.guarded import HELD
 from onlinesafe_tui.tui.keys import own_keys
+from onlinesafe_tui.tui.links import links_in
+from onlinesafe_tui.tui.screens.address import AddressScreen
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.guide import GuideScreen
 from onlinesafe_tui.tui.screens.passphrase import PassphraseScreen
 from onlinesafe_tui.tui.screens.secret import SecretScreen
+from onlinesafe_tui.tui.widgets.linked_page import LinkedPage
 from onlinesafe_tui.tui.widgets.row_list import RowList
 from tests.store.quick import PASSPHRASE
 from tests.tui.person import Person
@@ -50,6 +53,9 @@ _WAYS_IN = frozenset({"unlock", "code"})
 _OUT = "escape"
 _WRITE, _OPEN = "write all", "open it"
 """Moves with fields: something in each of them, and the passphrase."""
+
+_FOLLOW = "follow a link"
+"""The move to what is on the internet, once."""
 
 
 def all_screens() -> set[type[Screen[Any]]]:
@@ -174,7 +180,9 @@ class Crawl:
 
     def _possible_now(self, here: str) -> list[str]:
         rows = {f"row {row.id}" for rows in self._lists() for row in rows.rows}
-        return [move for move in self._moves[here] if not move.startswith("row ") or move in rows]
+        moves = [move for move in self._moves[here] if not move.startswith("row ") or move in rows]
+        # The first page that somebody comes to may have no link.
+        return [*moves, _FOLLOW] if AddressScreen not in self.seen and self._has_address() else moves
 
     def _give_up(self, here: str) -> None:
         """Come back a few times for what is not there at every visit."""
@@ -189,6 +197,17 @@ class Crawl:
 
     def _fields(self) -> list[Input | TextArea]:
         return [part for part in self._person.screen.focus_chain if isinstance(part, Input | TextArea)]
+
+    def _has_address(self) -> bool:
+        pages = self._person.screen.query(LinkedPage)
+        return any(link.target.startswith("https:") for page in pages for link in links_in([page.render()]))
+
+    async def _follow(self) -> None:
+        """Go to the first link to an address on the internet, and open it."""
+        page = self._person.screen.query_one(LinkedPage)
+        while page.link is None or not page.link.target.startswith("https:"):
+            await self._person.press("tab")
+        await self._person.press("enter")
 
     def _opens(self) -> bool:
         return self._is_locked and isinstance(self._person.screen, PassphraseScreen)
@@ -206,6 +225,9 @@ class Crawl:
     async def _do(self, move: str) -> None:
         if move == _WRITE:
             await self._write()
+            return
+        if move == _FOLLOW:
+            await self._follow()
             return
         if move == _OPEN:
             await self._person.focus("first")

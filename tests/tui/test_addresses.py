@@ -12,9 +12,9 @@ from onlinesafe_tui.errors import BrowserError, BrowserInTerminal, BrowserUnclea
 from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.address_views import ASKED
-from onlinesafe_tui.tui import addresses
-from onlinesafe_tui.tui.addresses import AddressScreen
 from onlinesafe_tui.tui.messages import Read
+from onlinesafe_tui.tui.screens import address
+from onlinesafe_tui.tui.screens.address import AddressScreen
 from onlinesafe_tui.tui.screens.page import PageScreen
 from tests.browsing import RememberingBrowser
 from tests.library.writing import page as written
@@ -110,14 +110,14 @@ async def test_a_second_click_right_after_the_one_on_the_link_opens_nothing(
         await person.click(8, row)
         assert desk.browser.opened == []
         assert person.is_at(AddressScreen)
-        monkeypatch.setattr(addresses, "A_MOMENT", 0)
+        monkeypatch.setattr(address, "A_MOMENT", 0)
         await double_click(person, 8, row)
         await person.until(lambda: person.is_at(PageScreen))
     assert desk.browser.opened == [SITE], "the first click of the two counts"
 
 
 async def test_the_second_half_of_a_double_click_opens_nothing(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(addresses, "A_MOMENT", 0)
+    monkeypatch.setattr(address, "A_MOMENT", 0)
     async with desk.sit_down() as person:
         await at_address(person)
         row = next(y for y, line in enumerate(person.lines) if person.label("Open it in the browser") in line)

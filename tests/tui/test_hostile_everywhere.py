@@ -84,7 +84,7 @@ async def crawl(desk: Desk, workspace: Workspace, text: str) -> list[str]:
             if MARK in person.page:
                 marked.add(name)
 
-        also = ("point:hours", "format:case-recording", "f7", "day", "organisation")
+        also = ("point:hours", "format:case-recording", "f7", "day", "organisation", "page:take-it-down")
         crawl = Crawl(person, look, text, also)
         await crawl.go()
     if not was_kept:

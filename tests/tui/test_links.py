@@ -11,8 +11,8 @@ from onlinesafe_tui.library.library import Library
 from onlinesafe_tui.library.meta import Kind
 from onlinesafe_tui.services.page_links import page_of
 from onlinesafe_tui.settings import Settings, write_settings
-from onlinesafe_tui.tui.addresses import AddressScreen
 from onlinesafe_tui.tui.messages import Read
+from onlinesafe_tui.tui.screens.address import AddressScreen
 from onlinesafe_tui.tui.screens.page import PageScreen
 from onlinesafe_tui.tui.widgets.linked_page import LinkedPage
 from tests.library.writing import page as written

@@ -25,13 +25,13 @@ from onlinesafe_tui.services.page_links import leads_on, page_of
 from onlinesafe_tui.services.search_views import Place, spans_of
 from onlinesafe_tui.services.templates import with_blanks
 from onlinesafe_tui.services.workspace import Workspace
-from onlinesafe_tui.tui.addresses import show_address
 from onlinesafe_tui.tui.draw import BLANK, WIDEST, Lines, wrapped
 from onlinesafe_tui.tui.draw_blocks import block_lines
 from onlinesafe_tui.tui.file_lines import file_lines, row_of
 from onlinesafe_tui.tui.links import Link
 from onlinesafe_tui.tui.messages import Read
 from onlinesafe_tui.tui.page_head import has_site, head_lines
+from onlinesafe_tui.tui.screens.address import show_address
 from onlinesafe_tui.tui.screens.base import BaseScreen
 from onlinesafe_tui.tui.screens.template import TemplateScreen
 from onlinesafe_tui.tui.widgets.linked_page import LinkedPage
