@@ -32,12 +32,14 @@ def begin(args: Sequence[str], environ: Mapping[str, str], first_words: FirstWor
     """
     if bare_options(args) is None or must_be_plain(environ):
         return None
+    gc.disable()  # What a start makes stays. The screen collects again once it stands.
     try:
         from onlinesafe_tui.cli.compose import workspace_of
         from onlinesafe_tui.cli.session import open_session
 
         session = open_session(args, environ)
         if session.settings_error:
+            gc.enable()
             return None
         workspace = workspace_of(session)
         try:
@@ -56,7 +58,7 @@ def show_full_screen(workspace: Workspace, drawn_already: Callable[[], str] = st
         drawn_already: Gives what stands on the terminal, for the screen to take over; empty for nothing.
     """
     clear_up_later(workspace)
-    gc.disable()  # What a start makes stays. The screen collects again once it stands.
+    gc.disable()
     with _without_tls():
         from onlinesafe_tui.tui.app import OnlineSafeApp
         from onlinesafe_tui.tui.colours import has_few_colours

@@ -12,12 +12,13 @@ from onlinesafe_tui.language import N_, Language
 from onlinesafe_tui.library.blanks import blanks
 from onlinesafe_tui.library.blocks import Bullets, Tasks, texts, walk
 from onlinesafe_tui.library.check_file import NAMES, check_source
-from onlinesafe_tui.library.folders import ORGANISATION, POINTS, ids_in, is_there, strangers
+from onlinesafe_tui.library.folders import ORGANISATION, POINTS, ids_in, is_there
 from onlinesafe_tui.library.kinds import LINKED
 from onlinesafe_tui.library.meta import METAS, Aging, ContactMeta, Kind, OrganisationMeta, PointsMeta, Status, StepMeta
 from onlinesafe_tui.library.organisation import read_organisation
 from onlinesafe_tui.library.problems import NOWHERE, Problem, Severity
 from onlinesafe_tui.library.source import Source, read_source
+from onlinesafe_tui.library.strangers import strangers
 
 
 def check_content(folder: Path, today: date, *, shipped: Path | None = None) -> tuple[Problem, ...]:

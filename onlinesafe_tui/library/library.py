@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING, Any
 from onlinesafe_tui.errors import ContentError, reason_of
 from onlinesafe_tui.language import N_, Language, Words
 from onlinesafe_tui.library.danger import Danger, dangers_in, numbers_for
-from onlinesafe_tui.library.folders import ids_in, is_there, speaks_of_danger, strangers
+from onlinesafe_tui.library.folders import ids_in, is_there, speaks_of_danger
 from onlinesafe_tui.library.kinds import Kind, Status
-from onlinesafe_tui.library.problems import NOWHERE, Problem, Severity
 
 if TYPE_CHECKING:
     from onlinesafe_tui.domain.country import Country
     from onlinesafe_tui.library.blocks import Block
     from onlinesafe_tui.library.organisation import Organisation
     from onlinesafe_tui.library.page import Page, reach, section
+    from onlinesafe_tui.library.problems import Problem
     from onlinesafe_tui.library.source import Part, Source
     from onlinesafe_tui.library.titles import Cover
 
@@ -161,6 +161,9 @@ class Library:
         return self._problems
 
     def _looked_through(self, overlay: Path) -> tuple[Problem, ...]:
+        from onlinesafe_tui.library.problems import Problem, Severity
+        from onlinesafe_tui.library.strangers import strangers
+
         if not is_there(overlay.is_dir):
             return (Problem(overlay, 1, N_("This folder does not exist; only the shipped texts are used")),)
         for kind in Kind:
@@ -242,6 +245,7 @@ class Library:
         from onlinesafe_tui.library.blanks import filled_in
         from onlinesafe_tui.library.check_file import check_source
         from onlinesafe_tui.library.meta import METAS
+        from onlinesafe_tui.library.problems import Problem
         from onlinesafe_tui.library.source import read_source
 
         try:
@@ -260,6 +264,7 @@ class Library:
     def _leading_nowhere(self, source: Source) -> Iterator[Problem]:
         """Say what an organisation's step offers that is not there; the shipped ones are checked before they ship."""
         from onlinesafe_tui.library.meta import StepMeta
+        from onlinesafe_tui.library.problems import NOWHERE, Problem
 
         if isinstance(source.meta, StepMeta) and self._is_own(source):
             for id in source.meta.templates:

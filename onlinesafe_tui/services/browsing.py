@@ -6,10 +6,12 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path, PurePath
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
-from onlinesafe_tui.domain.addresses import WebAddress
 from onlinesafe_tui.errors import BrowserError, BrowserInTerminal, BrowserUnclear
+
+if TYPE_CHECKING:
+    from onlinesafe_tui.domain.addresses import WebAddress
 
 _CHILD: Final = Path(__file__).with_name("browser_child.py")
 _LONGEST: Final = 2.0

@@ -109,6 +109,6 @@ def test_a_broken_text_of_the_organisation_is_named_and_the_usual_one_is_used(st
     with start("--overlay", str(tmp_path / "own")) as terminal:
         terminal.wait_for("Nederland · Nederlands")
         terminal.press("1")
-        terminal.wait_for("talk.md:1", "lang=nl")
+        terminal.wait_for("1 tekst van je organisatie kan niet getoond worden")
         terminal.press("1")
         terminal.wait_for("Vraag 1 van 8")

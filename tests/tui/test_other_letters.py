@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from textual.screen import Screen
+from textual.widgets import Input
 
 from onlinesafe_tui import language
 from onlinesafe_tui.domain.agreements import Audience
@@ -80,9 +81,12 @@ async def test_no_screen_shows_a_word_that_nobody_can_translate(desk: Desk) -> N
             if not isinstance(person.screen, WelcomeScreen):
                 # That one asks in both languages at once, because nobody knows yet which is read.
                 for word in known.unknown(everything_on(person), NAMED.get(type(person.screen), "")):
-                    found.setdefault(word, place)
+                    # Of a long name of a file that stands in a field only a part is seen.
+                    if not any(word in field.value for field in person.screen.query(Input)):
+                        found.setdefault(word, place)
 
-        crawl = Crawl(person, look, text, ("point:hours", "format:case-recording", "f7", "day", "organisation"))
+        also = ("point:hours", "format:case-recording", "f7", "day", "organisation", "page:take-it-down")
+        crawl = Crawl(person, look, text, also)
         await crawl.go()
         await look_at_blanks(person)
         look("BlanksScreen")
