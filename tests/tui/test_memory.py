@@ -21,10 +21,12 @@ def lines_with(text: str) -> int:
 
 
 async def test_no_line_of_a_closed_screen_is_held(desk: Desk) -> None:
+    # Another test may have left some.
+    before = lines_with(QUESTION)
     async with desk.sit_down(told(THREAT_ON_YOUTUBE, Step.TALK)) as person:
         await person.fill("note", NOTE)
         assert lines_with(NOTE)
-        assert lines_with(QUESTION)
+        assert lines_with(QUESTION) > before
         await person.press("f6")
-        assert not lines_with(NOTE)
-        assert not lines_with(QUESTION)
+        # A screen is taken apart by and by.
+        await person.until(lambda: not lines_with(NOTE) and lines_with(QUESTION) <= before)

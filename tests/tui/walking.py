@@ -182,4 +182,9 @@ async def _look_up(person: Person) -> AsyncIterator[str]:
         await person.press("enter")
         yield f"page {kind or Kind.CONTACT}, all of it"
         await person.press("escape")
+        if not kind:
+            await person.choose("page:take-it-down")
+            await person.press("tab", "enter")
+            yield "address on the internet"
+            await person.press("escape", "escape")
     await person.press("escape")

@@ -177,7 +177,7 @@ class BaseScreen(Screen[Result]):
 
     def on_unmount(self) -> None:
         """Let go of what it showed: a cache of Textual's would hold every line of it, what a person wrote too."""
-        StylesCache.get_inner_outer.cache_clear()
+        self.app.call_after_refresh(_forget_lines)
 
     def show(self) -> None:
         """Say everything in the language of now. What a person typed stays as it is."""
@@ -254,3 +254,7 @@ class BaseScreen(Screen[Result]):
         """Go back to the screen before."""
         self.settle()
         self.dismiss()
+
+
+def _forget_lines() -> None:
+    StylesCache.get_inner_outer.cache_clear()
