@@ -58,7 +58,7 @@ def show_full_screen(workspace: Workspace, drawn_already: Callable[[], str] = st
         drawn_already: Gives what stands on the terminal, for the screen to take over; empty for nothing.
     """
     clear_up_later(workspace)
-    gc.disable()
+    gc.disable()  # A command comes here too.
     with _without_tls():
         from onlinesafe_tui.tui.app import OnlineSafeApp
         from onlinesafe_tui.tui.colours import has_few_colours

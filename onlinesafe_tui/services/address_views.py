@@ -20,7 +20,7 @@ ASKED: Final = N_("Your browser was asked to open it. If you see nothing there, 
 
 _LONGEST: Final = 2000
 _OPENS: Final = N_(
-    "Your browser opens this address on the internet, not this program. The page is not ours. "
+    "When you choose to open it, your browser does: this program does not go on the internet. The page is not ours. "
     "Whoever uses this computer can see in the history of the browser that you were there."
 )
 _ELSEWHERE: Final = N_(

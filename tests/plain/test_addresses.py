@@ -39,7 +39,7 @@ def test_an_address_opens_after_all_of_it_was_told_and_somebody_chose_so(
     person = Watched([*to_site, pick("Open it in the browser")]).walk(laptop.workspace(is_practice=is_practice))
     assert looked[0] == [], "nothing opens before the whole address was told"
     assert laptop.browser.opened == [SITE]
-    assert "Your browser opens this address on the internet, not this program. The page is not ours." in person.text
+    assert "When you choose to open it, your browser does: this program does not go on the internet." in person.text
     assert "can see in the history of the browser that you were there." in person.text
     assert ASKED in person.text
 

@@ -59,7 +59,7 @@ async def test_an_address_opens_after_all_of_it_was_shown_and_somebody_chose_so(
         assert person.row_ids == ["copy", "open", "back"]
         assert person.rows.current is not None
         assert person.rows.current.id == "copy", "the first choice opens nothing"
-        assert "Je browser opent dit adres op internet, niet dit programma." in person.page
+        assert "Kies je voor openen, dan doet je browser dat: dit programma gaat zelf niet op internet." in person.page
         assert "De pagina is niet van ons." in person.page
         assert "in de geschiedenis van de browser zien dat je daar was" in person.page
         await person.choose("open")
